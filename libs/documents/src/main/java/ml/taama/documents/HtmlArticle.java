@@ -1,0 +1,231 @@
+package ml.taama.documents;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ml.taama.documents.charts.Chart;
+import ml.taama.documents.charts.Chart.Width;
+import ml.taama.documents.charts.Grid;
+
+/** Cover, contents, blocks and notes of one report as HTML. */
+final class HtmlArticle {
+
+    enum Medium {
+        SCREEN,
+        PRINT
+    }
+
+    static final String BODY = "report-body";
+    private static final int CONTENTS_DEPTH = 3;
+
+    private final Report report;
+    private final Medium medium;
+    private final Html html = new Html();
+    private final HtmlInlines inlines;
+    private final Map<String, Integer> tables = new HashMap<>();
+    private int pictures;
+
+    HtmlArticle(Report report, Medium medium) {
+        this.report = report;
+        this.medium = medium;
+        this.inlines = new HtmlInlines(html, report.words(), medium);
+        for (Block block : report.blocks()) {
+            if (block instanceof Block.Table table) {
+                tables.put(table.id(), tables.size() + 1);
+            }
+        }
+    }
+
+    String write() {
+        boolean remarks = medium == Medium.SCREEN && report.blocks().stream().anyMatch(Block.Remark.class::isInstance);
+        html.raw("<article class=\"report" + (remarks ? " draft" : "") + "\" lang=\""
+                + report.language().toLanguageTag() + "\">");
+        cover(remarks);
+        contents();
+        html.raw("<div class=\"report-body\" id=\"" + BODY + "\">");
+        report.blocks().forEach(this::block);
+        notes();
+        html.raw("</div>");
+        inlines.cards();
+        html.raw("</article>");
+        return html.toString();
+    }
+
+    private void cover(boolean remarks) {
+        Metadata meta = report.metadata();
+        html.raw("<header class=\"cover\">");
+        html.raw(medium == Medium.SCREEN ? Motif.screen(meta.flag()) : Motif.print(meta.flag()));
+        html.raw("<p class=\"cover-author\">").text(meta.author()).raw("</p><h1>");
+        html.text(meta.title()).raw("</h1><p class=\"cover-subtitle\">").text(meta.subtitle());
+        html.raw("</p><p class=\"cover-edition\">").text(meta.dateInWords()).raw("<br/>");
+        html.text(meta.edition()).raw("</p>");
+        if (remarks) {
+            html.raw("<p class=\"remarks-switch\"><label><input type=\"checkbox\" checked=\"checked\"/> ");
+            html.text(report.words().remarks()).raw("</label></p>");
+        }
+        html.raw("</header>");
+    }
+
+    private void contents() {
+        html.raw("<nav class=\"contents\" aria-labelledby=\"contents-title\">");
+        html.raw("<h2 id=\"contents-title\">").text(report.words().contents()).raw("</h2><ul>");
+        int depth = 2;
+        boolean open = false;
+        for (Block.Heading heading : report.headings()) {
+            if (heading.level() > CONTENTS_DEPTH) {
+                continue;
+            }
+            if (heading.level() > depth) {
+                html.raw("<ul>");
+            } else {
+                html.raw(open ? "</li>" : "");
+                for (int i = heading.level(); i < depth; i++) {
+                    html.raw("</ul></li>");
+                }
+            }
+            html.raw("<li><a href=\"#" + heading.id() + "\">")
+                    .text(heading.plain())
+                    .raw("</a>");
+            depth = heading.level();
+            open = true;
+        }
+        html.raw(open ? "</li>" : "");
+        for (int i = 2; i < depth; i++) {
+            html.raw("</ul></li>");
+        }
+        html.raw("</ul></nav>");
+    }
+
+    private void block(Block block) {
+        switch (block) {
+            case Block.Heading heading -> heading(heading);
+            case Block.Paragraph paragraph -> {
+                html.raw("<p>");
+                inlines.write(paragraph.text());
+                html.raw("</p>\n");
+            }
+            case Block.Items items -> items(items);
+            case Block.Table table -> table(table);
+            case Block.Picture picture -> picture(picture);
+            case Block.Remark remark -> remark(remark);
+        }
+    }
+
+    private void heading(Block.Heading heading) {
+        String tag = "h" + heading.level();
+        html.raw("<" + tag + " id=\"" + heading.id() + "\">");
+        if (!heading.number().isEmpty()) {
+            html.raw("<span class=\"number\">").text(heading.number()).raw("</span> ");
+        }
+        inlines.write(heading.text());
+        html.raw("</" + tag + ">\n");
+    }
+
+    private void items(Block.Items items) {
+        String tag = items.numbered() ? "ol" : "ul";
+        html.raw("<" + tag + ">");
+        for (List<Inline> item : items.items()) {
+            html.raw("<li>");
+            inlines.write(item);
+            html.raw("</li>");
+        }
+        html.raw("</" + tag + ">\n");
+    }
+
+    private void table(Block.Table table) {
+        html.raw("<div class=\"table-room\"" + (medium == Medium.SCREEN ? " tabindex=\"0\" role=\"group\"" : ""));
+        html.raw(medium == Medium.SCREEN ? " aria-labelledby=\"" + table.id() + "-caption\">" : ">");
+        html.raw("<table id=\"" + table.id() + "\"><caption id=\"" + table.id() + "-caption\"><span class=\"number\">");
+        html.text(report.words().table() + " " + tables.get(table.id())).raw("</span> — ");
+        html.text(table.caption()).raw("</caption><thead><tr>");
+        for (Block.Column column : table.columns()) {
+            html.raw("<th scope=\"col\"" + numeric(column.numeric()) + ">")
+                    .text(column.label())
+                    .raw("</th>");
+        }
+        html.raw("</tr></thead><tbody>");
+        for (List<List<Inline>> row : table.rows()) {
+            html.raw("<tr>");
+            for (int i = 0; i < row.size(); i++) {
+                html.raw("<td" + numeric(table.columns().get(i).numeric()) + ">");
+                inlines.write(row.get(i));
+                html.raw("</td>");
+            }
+            html.raw("</tr>");
+        }
+        html.raw("</tbody></table></div>\n");
+    }
+
+    private static String numeric(boolean numeric) {
+        return numeric ? " class=\"numeric\"" : "";
+    }
+
+    private void picture(Block.Picture picture) {
+        Chart chart = picture.chart();
+        html.raw("<figure>");
+        if (medium == Medium.SCREEN) {
+            html.raw(chart.draw(Width.WIDE).element(chart.description(), "chart wide"));
+            html.raw(chart.draw(Width.NARROW).element(chart.description(), "chart narrow"));
+        } else {
+            html.raw(chart.draw(Width.WIDE).printed(chart.description()));
+        }
+        html.raw("<figcaption><span class=\"number\">").text(report.words().figure() + " " + ++pictures);
+        html.raw("</span> — ").text(picture.caption());
+        if (!picture.dataIn().isEmpty()) {
+            html.raw(" (<a href=\"#" + picture.dataIn() + "\">");
+            html.text(report.words().table() + " " + tables.get(picture.dataIn()))
+                    .raw("</a>)");
+        }
+        html.raw("</figcaption>");
+        if (picture.dataIn().isEmpty()) {
+            data(chart);
+        }
+        html.raw("</figure>\n");
+    }
+
+    private void data(Chart chart) {
+        html.raw(
+                medium == Medium.SCREEN
+                        ? "<details><summary>" + report.words().data() + "</summary>"
+                        : "<div class=\"data\">");
+        Grid grid = chart.table();
+        html.raw("<table class=\"small\"><thead><tr>");
+        grid.header().forEach(h -> html.raw("<th scope=\"col\">").text(h).raw("</th>"));
+        html.raw("</tr></thead><tbody>");
+        for (List<String> row : grid.rows()) {
+            html.raw("<tr>");
+            row.forEach(cell -> html.raw("<td>").text(cell).raw("</td>"));
+            html.raw("</tr>");
+        }
+        html.raw("</tbody></table>").raw(medium == Medium.SCREEN ? "</details>" : "</div>");
+    }
+
+    private void remark(Block.Remark remark) {
+        if (medium == Medium.PRINT) {
+            return;
+        }
+        html.raw("<div class=\"remark " + remark.severity() + "\" role=\"note\" id=\"" + remark.id() + "\">");
+        html.raw("<p class=\"remark-title\">").text(remark.title()).raw("</p><p>");
+        inlines.write(remark.text());
+        html.raw("</p></div>\n");
+    }
+
+    private void notes() {
+        if (report.notes().isEmpty()) {
+            return;
+        }
+        html.raw("<h2 id=\"notes\">").text(report.words().notes()).raw("</h2><ol class=\"notes\">");
+        List<Note> notes = new ArrayList<>(report.notes());
+        for (Note note : notes) {
+            html.raw("<li id=\"note-" + note.number() + "\">");
+            inlines.write(note.text());
+            if (medium == Medium.SCREEN && inlines.marked(note.number())) {
+                html.raw(" <a class=\"back\" href=\"#mark-" + note.number() + "\" aria-label=\"");
+                html.text(report.words().backToText() + " " + note.number()).raw("\">↑</a>");
+            }
+            html.raw("</li>");
+        }
+        html.raw("</ol>\n");
+    }
+}

@@ -1,0 +1,69 @@
+package ml.taama.documents;
+
+import java.util.Base64;
+import ml.taama.documents.fonts.Typeface;
+import ml.taama.documents.fonts.Typeface.Weight;
+
+/**
+ * Writes a report as HTML: one self-contained file that needs no script and no network, or an article to stand in a
+ * page of a site. In both, a click on a figure opens its card (the HTML popover API, no script).
+ *
+ * <p>The markup is well-formed XML, so that the same code feeds the PDF.
+ */
+public final class HtmlWriter {
+
+    private HtmlWriter() {}
+
+    /** The report as one HTML file, style sheet and font included. */
+    public static String page(Report report) {
+        Html html = new Html();
+        html.raw("<!DOCTYPE html>\n");
+        open(html, report, Styles.screen() + fontFaces());
+        html.raw("<body><a class=\"skip\" href=\"#" + HtmlArticle.BODY + "\">")
+                .text(report.words().skip())
+                .raw("</a>\n<main>");
+        html.raw(new HtmlArticle(report, HtmlArticle.Medium.SCREEN).write());
+        html.raw("</main></body></html>\n");
+        return html.toString();
+    }
+
+    /** The report as an {@code article} element; the page around it brings {@link Styles#screen()}. */
+    public static String article(Report report) {
+        return new HtmlArticle(report, HtmlArticle.Medium.SCREEN).write();
+    }
+
+    /** The report as XHTML for the PDF. */
+    static String print(Report report) {
+        Html html = new Html();
+        open(html, report, Styles.print());
+        html.raw("<body>");
+        html.raw(new HtmlArticle(report, HtmlArticle.Medium.PRINT).write());
+        html.raw("</body></html>\n");
+        return html.toString();
+    }
+
+    private static void open(Html html, Report report, String css) {
+        Metadata meta = report.metadata();
+        String language = report.language().toLanguageTag();
+        html.raw("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"" + language + "\"><head>");
+        html.raw("<meta charset=\"utf-8\"/><title>").text(meta.title()).raw("</title>");
+        html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
+        html.raw("<meta name=\"author\" content=\"").text(meta.author()).raw("\"/>");
+        html.raw("<meta name=\"subject\" content=\"").text(meta.subject()).raw("\"/>");
+        html.raw("<meta name=\"description\" content=\"").text(meta.subject()).raw("\"/>");
+        html.raw("<style>").raw(css).raw("</style></head>\n");
+    }
+
+    private static String fontFaces() {
+        StringBuilder css = new StringBuilder();
+        for (Weight weight : Weight.values()) {
+            String data = Base64.getEncoder().encodeToString(Typeface.woff2("latin", weight));
+            css.append("@font-face{font-family:'Source Sans Pro';font-weight:")
+                    .append(weight.number())
+                    .append(";src:url(data:font/woff2;base64,")
+                    .append(data)
+                    .append(") format('woff2')}");
+        }
+        return css.toString();
+    }
+}

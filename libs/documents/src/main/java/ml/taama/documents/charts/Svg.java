@@ -1,0 +1,189 @@
+package ml.taama.documents.charts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import ml.taama.documents.fonts.Typeface;
+import ml.taama.documents.fonts.Typeface.Weight;
+
+/** An SVG drawing under construction; coordinates are in user units, y downward. */
+public final class Svg {
+
+    private static final String FONTS = "Source Sans Pro, Source Sans Ext, sans-serif";
+    private static final double LINE = 1.25;
+
+    private final StringBuilder body = new StringBuilder();
+    private final int width;
+    private int height;
+
+    Svg(int width) {
+        this.width = width;
+    }
+
+    void height(double lowest) {
+        height = (int) Math.ceil(lowest);
+    }
+
+    /** Width in user units. */
+    public int width() {
+        return width;
+    }
+
+    /** Height in user units. */
+    public int height() {
+        return height;
+    }
+
+    /**
+     * The drawing as an element of a page.
+     *
+     * @param label text alternative
+     * @param css value of the class attribute
+     */
+    public String element(String label, String css) {
+        return open() + " class=\"" + css + "\" role=\"img\" aria-label=\"" + escape(label) + "\">" + body + "</svg>";
+    }
+
+    /** The drawing as an element of an XHTML page that becomes a PDF, where the text alternative is {@code alt}. */
+    public String printed(String label) {
+        return open() + " alt=\"" + escape(label) + "\">" + body + "</svg>";
+    }
+
+    /** The drawing as a file of its own, on white. */
+    public String file(String title, String description) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + open() + "><title>" + escape(title) + "</title><desc>"
+                + escape(description) + "</desc><rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>" + body
+                + "</svg>\n";
+    }
+
+    private String open() {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width
+                + "\" height=\"" + height + "\" font-family=\"" + FONTS + "\"";
+    }
+
+    void rect(double x, double y, double w, double h, Ink fill) {
+        rect(x, y, w, h, 0, fill.fill());
+    }
+
+    void rect(double x, double y, double w, double h, double radius, String paint) {
+        body.append("<rect x=\"")
+                .append(number(x))
+                .append("\" y=\"")
+                .append(number(y))
+                .append("\" width=\"");
+        body.append(number(w))
+                .append("\" height=\"")
+                .append(number(h))
+                .append("\" rx=\"")
+                .append(number(radius));
+        body.append("\" ").append(paint).append("/>");
+    }
+
+    void line(double x1, double y1, double x2, double y2, Ink ink, double thickness) {
+        path("M" + number(x1) + " " + number(y1) + "L" + number(x2) + " " + number(y2), ink.stroke(thickness));
+    }
+
+    void path(String d, String paint) {
+        body.append("<path d=\"").append(d).append("\" ").append(paint).append("/>");
+    }
+
+    void circle(double x, double y, double radius, String paint) {
+        body.append("<circle cx=\"")
+                .append(number(x))
+                .append("\" cy=\"")
+                .append(number(y))
+                .append("\" r=\"");
+        body.append(number(radius)).append("\" ").append(paint).append("/>");
+    }
+
+    void text(double x, double y, String text, Style style) {
+        body.append("<text x=\"")
+                .append(number(x))
+                .append("\" y=\"")
+                .append(number(y))
+                .append("\" font-size=\"");
+        body.append(number(style.size)).append("\" ").append(style.ink.fill());
+        if (style.weight == Weight.BOLD) {
+            body.append(" font-weight=\"600\" font-family=\"Source Sans Pro SemiBold, ")
+                    .append(FONTS)
+                    .append('"');
+        }
+        if (style.anchor != Anchor.START) {
+            body.append(" text-anchor=\"")
+                    .append(style.anchor.name().toLowerCase(Locale.ROOT))
+                    .append('"');
+        }
+        body.append('>').append(escape(text)).append("</text>");
+    }
+
+    /** Writes lines below each other; {@code y} is the first baseline. Returns the last baseline. */
+    double lines(double x, double y, List<String> lines, Style style) {
+        double at = y;
+        for (int i = 0; i < lines.size(); i++) {
+            at = y + i * style.size * LINE;
+            text(x, at, lines.get(i), style);
+        }
+        return at;
+    }
+
+    /** Breaks a text at spaces into lines no wider than {@code room}. */
+    static List<String> wrap(String text, double room, Style style) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.strip().split("\\s+")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && style.width(longer) > room) {
+                lines.add(line.toString());
+                line.setLength(0);
+                line.append(word);
+            } else {
+                line.setLength(0);
+                line.append(longer);
+            }
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    static String number(double value) {
+        double rounded = Math.round(value * 100) / 100.0;
+        return rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);
+    }
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    enum Anchor {
+        START,
+        MIDDLE,
+        END
+    }
+
+    /** Size in user units, colour, weight and anchor of a text. */
+    record Style(double size, Ink ink, Weight weight, Anchor anchor) {
+
+        static Style of(double size, Ink ink) {
+            return new Style(size, ink, Weight.REGULAR, Anchor.START);
+        }
+
+        Style bold() {
+            return new Style(size, ink, Weight.BOLD, anchor);
+        }
+
+        Style anchored(Anchor other) {
+            return new Style(size, ink, weight, other);
+        }
+
+        double width(String text) {
+            return Typeface.width(text, size, weight);
+        }
+
+        double lineHeight() {
+            return size * LINE;
+        }
+    }
+}

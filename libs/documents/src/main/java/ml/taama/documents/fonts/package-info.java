@@ -1,0 +1,5 @@
+/** The one typeface of the product: its files, its widths, and its conversion for the PDF. */
+@NullMarked
+package ml.taama.documents.fonts;
+
+import org.jspecify.annotations.NullMarked;
