@@ -1,0 +1,46 @@
+package ml.taama.cli;
+
+import ml.taama.Taama;
+import ml.taama.platform.database.Database;
+import ml.taama.platform.database.TemporaryDatabase;
+import ml.taama.platform.home.DataFolder;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** How a command reaches the modules: the context without the web, over the database of the installation or another. */
+final class Session {
+
+    private Session() {}
+
+    /** The database that the settings name, opened and up to date; closing it stops an embedded server. */
+    static Database database(Settings settings) {
+        if (settings.databaseUrl().isPresent()) {
+            return Database.external(settings.databaseUrl().get());
+        }
+        DataFolder home = DataFolder.open(settings.home());
+        return Database.embedded(home, settings.cache());
+    }
+
+    /** A new database on a server of its own; everything is gone when it is closed. */
+    static Database throwAway(Settings settings) {
+        return TemporaryDatabase.open(settings.cache());
+    }
+
+    /** The modules over a database, without the web. */
+    static ConfigurableApplicationContext context(Database database) {
+        SpringApplication application = application(database);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        return application.run();
+    }
+
+    /** The application over a database, not yet run. */
+    static SpringApplication application(Database database) {
+        SpringApplication application = new SpringApplication(Taama.class);
+        application.addInitializers(context ->
+                ((GenericApplicationContext) context).registerBean("database", Database.class, () -> database));
+        application.setRegisterShutdownHook(true);
+        return application;
+    }
+}

@@ -1,0 +1,7 @@
+/** What the observatory may read of this module. */
+@NamedInterface("statistics")
+@NullMarked
+package ml.taama.cooperation.statistics;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

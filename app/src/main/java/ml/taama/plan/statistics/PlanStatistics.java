@@ -1,0 +1,27 @@
+package ml.taama.plan.statistics;
+
+import java.util.List;
+import ml.taama.platform.database.Row;
+import ml.taama.reference.Activity;
+import ml.taama.reference.ActivityRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Actions, for counting. */
+@Component
+public class PlanStatistics {
+
+    private static final String ACTIONS = "select a.*, " + ActivityRows.goals("plan.action_goal", "action", "a")
+            + " from plan.action a order by a.position, a.code";
+
+    private final JdbcClient jdbc;
+
+    PlanStatistics(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All actions. */
+    public List<Activity> actions() {
+        return jdbc.sql(ACTIONS).query(Row.mapper(ActivityRows.of("action"))).list();
+    }
+}

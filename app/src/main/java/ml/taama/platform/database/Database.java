@@ -1,0 +1,206 @@
+package ml.taama.platform.database;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import ml.taama.platform.home.DataFolder;
+import ml.taama.platform.problem.PlatformProblem;
+import ml.taama.platform.problem.Problem;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The database of an installation, migrated and ready. Two roles: the owner, who migrates, backs up and restores; and
+ * the application, which owns nothing.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final int OLDEST = 150000;
+    private static final String DEFAULT_NAME = "taama";
+
+    private final Credentials owner;
+    private final Credentials application;
+    private final AutoCloseable server;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Database(Credentials owner, AutoCloseable server) {
+        this.owner = owner;
+        this.server = server;
+        String role = databaseName() + "_app";
+        this.application = new Credentials(
+                owner.address(), role.substring(0, Math.min(63, role.length())), derive(owner.password(), role));
+    }
+
+    /** The embedded database of a data folder, migrated. */
+    public static Database embedded(DataFolder home, Path cache) {
+        EmbeddedPostgres postgres =
+                EmbeddedPostgres.start(cache, home.resolve("postgres"), home.secret("database-owner"));
+        return of(postgres, home.secret("database-owner"), DEFAULT_NAME, postgres);
+    }
+
+    /** A database of an external server, migrated; the text names its owner (see {@code docs/operations.md}). */
+    public static Database external(String address) {
+        Database database = new Database(Credentials.parse(address), () -> {});
+        database.prepare();
+        return database;
+    }
+
+    /** A new database with a random name on a running server; closing it drops it. For reports and tests. */
+    public static Database throwAway(EmbeddedPostgres postgres, String password) {
+        String name =
+                "throwaway_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+        return of(postgres, password, name, () -> drop(postgres, password, name));
+    }
+
+    /** The database of a server that closing the database also ends. */
+    static Database on(EmbeddedPostgres postgres, String password, AutoCloseable closing) {
+        return of(postgres, password, DEFAULT_NAME, closing);
+    }
+
+    private static Database of(EmbeddedPostgres postgres, String password, String name, AutoCloseable closing) {
+        PGSimpleDataSource admin =
+                dataSource(new Credentials(postgres.address("postgres"), EmbeddedPostgres.OWNER, password));
+        try (Connection connection = admin.getConnection()) {
+            if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
+                execute(connection, "create database " + name);
+            }
+        } catch (SQLException e) {
+            throw Problem.of(PlatformProblem.NO_DATABASE, postgres.address(name), String.valueOf(e.getMessage()))
+                    .causedBy(e);
+        }
+        Database database =
+                new Database(new Credentials(postgres.address(name), EmbeddedPostgres.OWNER, password), closing);
+        database.prepare();
+        return database;
+    }
+
+    private static void drop(EmbeddedPostgres postgres, String password, String name) throws SQLException {
+        PGSimpleDataSource admin =
+                dataSource(new Credentials(postgres.address("postgres"), EmbeddedPostgres.OWNER, password));
+        try (Connection connection = admin.getConnection()) {
+            execute(connection, "drop database " + name + " with (force)");
+            execute(connection, "drop role " + name + "_app");
+        }
+    }
+
+    private void prepare() {
+        try (Connection connection = ownerDataSource().getConnection()) {
+            int version = Integer.parseInt(single(connection, "show server_version_num"));
+            if (version < OLDEST) {
+                throw Problem.of(PlatformProblem.OLD_POSTGRES, single(connection, "show server_version"));
+            }
+            role(connection);
+        } catch (SQLException e) {
+            throw Problem.of(PlatformProblem.NO_DATABASE, owner.address(), String.valueOf(e.getMessage()))
+                    .causedBy(e);
+        }
+        Migrations.run(ownerDataSource(), application.user());
+    }
+
+    /** Makes the application's role, or gives it the password that follows from the owner's. */
+    private void role(Connection connection) throws SQLException {
+        String role = application.user();
+        String settings = " login nosuperuser nocreatedb nocreaterole password '" + application.password() + "'";
+        try {
+            boolean known = exists(connection, "select 1 from pg_roles where rolname = ?", role);
+            execute(connection, (known ? "alter role \"" : "create role \"") + role + "\"" + settings);
+            execute(connection, "grant connect, temporary on database \"" + databaseName() + "\" to \"" + role + "\"");
+        } catch (SQLException e) {
+            throw Problem.of(PlatformProblem.NO_ROLE, role).causedBy(e);
+        }
+    }
+
+    /**
+     * The password of the application's role follows from the owner's, so that several instances on one server agree on
+     * it without a file between them.
+     */
+    private static String derive(String secret, String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HmacSHA256", e);
+        }
+    }
+
+    /** As the owner: migrations, backup, restore. */
+    public DataSource ownerDataSource() {
+        return dataSource(owner);
+    }
+
+    /** JDBC address, without user and password. */
+    public String address() {
+        return owner.address();
+    }
+
+    /** Name of the role that the application works as. */
+    public String applicationRole() {
+        return application.user();
+    }
+
+    /** As the application, one new connection for each call. */
+    public DataSource applicationDataSource() {
+        return dataSource(application);
+    }
+
+    private String databaseName() {
+        String path = owner.address().substring(owner.address().lastIndexOf('/') + 1);
+        int options = path.indexOf('?');
+        return options < 0 ? path : path.substring(0, options);
+    }
+
+    private static PGSimpleDataSource dataSource(Credentials credentials) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(credentials.address());
+        source.setUser(credentials.user());
+        source.setPassword(credentials.password());
+        source.setApplicationName("taama");
+        return source;
+    }
+
+    private static boolean exists(Connection connection, String sql, String value) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, value);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private static String single(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            server.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("The database does not stop", e);
+        }
+    }
+}

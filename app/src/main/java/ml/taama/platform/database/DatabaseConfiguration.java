@@ -1,0 +1,24 @@
+package ml.taama.platform.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The pool of connections of the application, on the database that the command line opened. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    private static final int CONNECTIONS = 12;
+
+    @Bean
+    HikariDataSource dataSource(Database database) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(database.applicationDataSource());
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(1);
+        pool.setInitializationFailTimeout(-1);
+        pool.setConnectionTimeout(20_000);
+        pool.setPoolName("taama");
+        return pool;
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * The public site: composes what the other modules show.
+ */
+@ApplicationModule(
+        displayName = "Portal",
+        allowedDependencies = {
+            "reporting",
+            "observatory",
+            "plan",
+            "cooperation",
+            "library",
+            "organisations",
+            "reference",
+            "reference :: packs",
+            "ui",
+            "platform :: *"
+        })
+@NullMarked
+package ml.taama.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

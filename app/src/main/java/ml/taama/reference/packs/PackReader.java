@@ -1,0 +1,87 @@
+package ml.taama.reference.packs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ml.taama.platform.database.Migrations;
+import org.springframework.stereotype.Component;
+
+/** Reads a pack from its folder and checks it: types, references, rules, all faults in one pass. */
+@Component
+public class PackReader {
+
+    private final List<PackSection> sections;
+    private final List<PackTable> tables;
+
+    PackReader(List<PackSection> sections) {
+        this.sections = sections.stream()
+                .sorted(Comparator.comparingInt(PackReader::order))
+                .toList();
+        this.tables = this.sections.stream().flatMap(s -> s.tables().stream()).toList();
+    }
+
+    private static int order(PackSection section) {
+        return Migrations.SCHEMAS.indexOf(section.tables().getFirst().schema());
+    }
+
+    /** Every file of the format, in the order in which they are loaded. */
+    public List<PackTable> tables() {
+        return tables;
+    }
+
+    /**
+     * Reads a pack and those that it requires.
+     *
+     * @param others folder in which required packs are looked for, after the folder beside the pack
+     * @return the content, or nothing when the manifest cannot be read
+     */
+    public Optional<PackContent> read(Path pack, Path others, Faults faults) {
+        Optional<PackManifest> manifest = ManifestFile.read(pack, faults);
+        if (manifest.isEmpty()) {
+            return Optional.empty();
+        }
+        List<PackContent> required = new ArrayList<>();
+        for (String code : manifest.get().requires()) {
+            Path beside = pack.toAbsolutePath().normalize().resolveSibling(code);
+            Path folder = Files.isDirectory(beside) ? beside : others.resolve(code);
+            if (!Files.isDirectory(folder)) {
+                faults.add(ManifestFile.NAME, 1, 1, "no-pack", code);
+                continue;
+            }
+            read(folder, others, new Faults()).ifPresent(required::add);
+        }
+        Map<PackTable, List<PackRow>> rows = new LinkedHashMap<>();
+        for (PackTable table : tables) {
+            rows.put(table, rows(pack, table, manifest.get(), faults));
+        }
+        PackContent content = new PackContent(manifest.get(), required, rows);
+        Translations.apply(pack, content, faults);
+        new References(content, faults).check();
+        sections.forEach(section -> section.check(content, faults));
+        UnknownFiles.report(pack, tables, faults);
+        return Optional.of(content);
+    }
+
+    private static List<PackRow> rows(Path pack, PackTable table, PackManifest manifest, Faults faults) {
+        RowReader reader = new RowReader(table, manifest.languages(), faults);
+        FolderFiles files = new FolderFiles(pack, faults);
+        return switch (table.reading()) {
+            case CSV -> {
+                Path path = pack.resolve(table.file());
+                if (!Files.exists(path)) {
+                    yield List.of();
+                }
+                String text = files.text(path, table.file()).orElse("");
+                yield reader.csv(CsvFile.read(table.file(), text, faults));
+            }
+            case GEOJSON -> reader.raw(files.geoJson(table.file()));
+            case MARKDOWN -> reader.raw(files.markdown(table.file()));
+            case PROPERTIES -> reader.raw(files.properties(table.file()));
+        };
+    }
+}

@@ -1,0 +1,245 @@
+package ml.taama.reporting;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import ml.taama.documents.charts.Chart;
+import ml.taama.documents.charts.GlanceChart;
+import ml.taama.documents.charts.MapChart;
+import ml.taama.documents.charts.ResultsChart;
+import ml.taama.documents.charts.TimelineChart;
+import ml.taama.library.Policies;
+import ml.taama.observatory.Activities;
+import ml.taama.observatory.Indicator;
+import ml.taama.observatory.Observation;
+import ml.taama.organisations.Facility;
+import ml.taama.platform.text.Messages;
+import ml.taama.platform.time.Period;
+import ml.taama.platform.time.PeriodFormat;
+import ml.taama.reference.Activity;
+import ml.taama.reference.BorderPoint;
+import ml.taama.reference.Goal;
+import org.springframework.stereotype.Component;
+
+/** The charts of a review, for its report and for the site. */
+@Component
+public class Charts {
+
+    private final Messages messages;
+    private final PeriodFormat periods;
+
+    Charts(Messages messages) {
+        this.messages = messages;
+        this.periods = new PeriodFormat(messages);
+    }
+
+    /** The goals under review at a glance. */
+    public Chart goals(ReportData data, Locale reader) {
+        List<GlanceChart.Tile> tiles =
+                data.reviewedGoals().stream().map(g -> tile(data, g, reader)).toList();
+        Map<GlanceChart.State, Long> counts =
+                tiles.stream().collect(Collectors.groupingBy(GlanceChart.Tile::state, Collectors.counting()));
+        String description = messages.text(
+                reader,
+                "chart.goals.description",
+                tiles.size(),
+                counts.getOrDefault(GlanceChart.State.REPORTED, 0L),
+                counts.getOrDefault(GlanceChart.State.PLANNED, 0L),
+                counts.getOrDefault(GlanceChart.State.SILENT, 0L));
+        return new GlanceChart(
+                "goals",
+                messages.text(reader, "chart.goals.title"),
+                description,
+                tiles,
+                new GlanceChart.Labels(
+                        messages.text(reader, "goal.state.reported"),
+                        messages.text(reader, "goal.state.planned"),
+                        messages.text(reader, "goal.state.silent"),
+                        messages.text(reader, "goal.priority"),
+                        header(reader, "number", "goal", "state", "priority", "activities")));
+    }
+
+    /** What is known of a goal. */
+    public GlanceChart.State state(ReportData data, Goal goal) {
+        if (!Activities.reported(data.activities(), goal.id()).isEmpty()) {
+            return GlanceChart.State.REPORTED;
+        }
+        return Activities.announced(data.activities(), goal.id()).isEmpty()
+                ? GlanceChart.State.SILENT
+                : GlanceChart.State.PLANNED;
+    }
+
+    private GlanceChart.Tile tile(ReportData data, Goal goal, Locale reader) {
+        int reported = Activities.reported(data.activities(), goal.id()).size();
+        int planned = Activities.announced(data.activities(), goal.id()).size();
+        GlanceChart.State state = state(data, goal);
+        String activity = switch (state) {
+            case REPORTED -> messages.text(reader, "goal.actions", reported);
+            case PLANNED -> messages.text(reader, "goal.announced", planned);
+            case SILENT -> messages.text(reader, "goal.actions", 0);
+        };
+        return new GlanceChart.Tile(
+                goal.id().code(), goal.name().text(reader), state, data.review().isPriority(goal.id()), activity);
+    }
+
+    /** The policies that the review lists. */
+    public Chart reportedPolicies(ReportData data, Locale reader) {
+        return policies(
+                data.policyEvents().stream().filter(Policies.Event::reported).toList(), reader);
+    }
+
+    /** Policies on a line of time. */
+    public Chart policies(List<Policies.Event> events, Locale reader) {
+        List<TimelineChart.Event> drawn = events.stream()
+                .filter(e -> e.period().dated())
+                .map(e -> new TimelineChart.Event(
+                        e.period().first().orElseThrow(),
+                        e.period().last().orElseThrow(),
+                        periods.format(e.period(), reader),
+                        e.title().text(reader),
+                        e.progress().reached()))
+                .toList();
+        return new TimelineChart(
+                "policies",
+                messages.text(reader, "chart.policies.title"),
+                messages.text(reader, "chart.policies.description", drawn.size()),
+                drawn,
+                header(reader, "date", "policy"));
+    }
+
+    /** Results of actions, and targets where some exist. */
+    public Chart results(ReportData data, Locale reader) {
+        Map<String, List<ResultsChart.Bar>> byUnit = new LinkedHashMap<>();
+        List<Observation> results = data.observations().values().stream()
+                .filter(o -> o.action().isPresent() && !o.kind().equals("target"))
+                .sorted(Comparator.comparingInt((Observation o) -> position(data, o))
+                        .thenComparing(Observation::code))
+                .toList();
+        for (Observation result : results) {
+            Indicator indicator = data.indicator(result);
+            byUnit.computeIfAbsent(indicator.unit().many().text(reader), u -> new ArrayList<>())
+                    .add(bar(data, result, indicator, reader));
+        }
+        List<ResultsChart.Group> groups = byUnit.entrySet().stream()
+                .map(e -> new ResultsChart.Group(e.getKey(), e.getValue()))
+                .toList();
+        String listed = results.stream()
+                .map(r -> data.indicator(r).title().text(reader) + " : "
+                        + data.indicator(r).unit().print(r.value(), reader))
+                .collect(Collectors.joining(" ; "));
+        return new ResultsChart(
+                "results",
+                messages.text(reader, "chart.results.title"),
+                messages.text(reader, "chart.results.description", listed),
+                groups,
+                new ResultsChart.Labels(
+                        messages.text(reader, "chart.results.result"),
+                        messages.text(reader, "progress.planned"),
+                        messages.text(reader, "chart.results.target"),
+                        header(reader, "result", "value", "target", "note")));
+    }
+
+    private static int position(ReportData data, Observation observation) {
+        return data.activities().stream()
+                .filter(a -> observation.action().filter(a.code()::equals).isPresent())
+                .mapToInt(Activity::position)
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private ResultsChart.Bar bar(ReportData data, Observation result, Indicator indicator, Locale reader) {
+        Optional<Observation> target = data.observations().values().stream()
+                .filter(o -> o.kind().equals("target") && o.action().equals(result.action()) && o.sameThing(result))
+                .findFirst();
+        String period = result.period()
+                .map(p -> periods.format(p, reader))
+                .orElseGet(() -> messages.text(reader, "period.none"));
+        String note = result.progress().reached()
+                ? period
+                : period + ", "
+                        + messages.text(reader, "progress." + result.progress().word());
+        return new ResultsChart.Bar(
+                indicator.title().text(reader),
+                result.value().doubleValue(),
+                indicator.unit().print(result.value(), reader),
+                target.map(t -> t.value().doubleValue()).orElse(null),
+                note,
+                result.progress().reached());
+    }
+
+    /** Regions, facilities and border points. */
+    public Chart map(ReportData data, Locale reader) {
+        List<MapChart.Area> areas = data.boundaries().stream()
+                .map(b -> new MapChart.Area(b.name().text(reader), b.rings()))
+                .toList();
+        List<MapChart.Point> points = new ArrayList<>();
+        data.facilities().stream()
+                .sorted(Comparator.comparing(Facility::kind))
+                .forEach(f -> f.position().ifPresent(p -> points.add(facility(f, p, reader))));
+        data.borderPoints().forEach(b -> b.position().ifPresent(p -> points.add(borderPoint(b, p, reader))));
+        String asOf = data.boundaries().stream()
+                .findFirst()
+                .map(b -> periods.format(b.asOf(), reader))
+                .orElse("");
+        return new MapChart(
+                "map",
+                messages.text(reader, "chart.map.title"),
+                messages.text(
+                        reader,
+                        "chart.map.description",
+                        areas.size(),
+                        data.facilities().size(),
+                        data.borderPoints().size()),
+                areas,
+                points,
+                messages.text(reader, "chart.map.note", asOf),
+                header(reader, "place", "kind", "detail"));
+    }
+
+    private MapChart.Point facility(Facility facility, double[] position, Locale reader) {
+        String opened = facility.events().stream()
+                .filter(e -> e.kind().equals("opened"))
+                .map(e -> periods.format(e.period(), reader))
+                .distinct()
+                .collect(Collectors.joining(messages.text(reader, "list.or")));
+        return new MapChart.Point(
+                facility.name().text(reader),
+                position[0],
+                position[1],
+                messages.text(reader, "facility.kind." + facility.kind()),
+                opened.isEmpty() ? "" : messages.text(reader, "facility.opened", opened),
+                facility.kind().equals("antenna"));
+    }
+
+    private MapChart.Point borderPoint(BorderPoint point, double[] position, Locale reader) {
+        String neighbour = point.neighbour()
+                .map(n -> Locale.of("", n).getDisplayCountry(reader))
+                .orElse("");
+        String unsure = point.verified() ? "" : messages.text(reader, "certainty.recalled");
+        return new MapChart.Point(
+                point.name().text(reader),
+                position[0],
+                position[1],
+                messages.text(reader, "border-point.title"),
+                List.of(neighbour, unsure).stream().filter(t -> !t.isEmpty()).collect(Collectors.joining(", ")),
+                point.verified());
+    }
+
+    private List<String> header(Locale reader, String... columns) {
+        List<String> header = new ArrayList<>();
+        for (String column : columns) {
+            header.add(messages.text(reader, "report.column." + column));
+        }
+        return header;
+    }
+
+    /** A period in words, for those who draw beside a chart. */
+    String period(Period period, Locale reader) {
+        return periods.format(period, reader);
+    }
+}

@@ -1,0 +1,58 @@
+package ml.taama.reporting.contradictions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ml.taama.observatory.Observation;
+import ml.taama.reference.Activity;
+import ml.taama.reporting.Review.Section;
+import ml.taama.reporting.Review.SectionKind;
+import ml.taama.reporting.contradictions.Reading.Quote;
+
+/** What is planned or intended, told among results. */
+final class PlannedToldAsDone implements Rule {
+
+    @Override
+    public List<Contradiction> find(Reading reading) {
+        Set<String> results = reading.review().sections().stream()
+                .filter(s -> s.kind() == SectionKind.PROGRESS || s.kind() == SectionKind.GOAL)
+                .map(Section::code)
+                .collect(Collectors.toSet());
+        List<Contradiction> found = new ArrayList<>();
+        for (Quote quote : reading.quotes()) {
+            if (results.contains(quote.section())
+                    && !quote.observation().progress().reached()) {
+                found.add(figure(reading, quote));
+            }
+        }
+        for (Activity activity : reading.activities()) {
+            String anchor = "activity:" + activity.code();
+            results.stream()
+                    .filter(s -> !activity.progress().reached())
+                    .filter(s -> reading.shown().getOrDefault(s, Set.of()).contains(anchor))
+                    .map(s -> new Contradiction(
+                            "planned-as-done",
+                            activity.code(),
+                            s,
+                            anchor,
+                            true,
+                            List.of(reading.names().text(activity.title()))))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private static Contradiction figure(Reading reading, Quote quote) {
+        Observation observation = quote.observation();
+        String what = reading.names().indicator(observation.indicator()) + " : "
+                + reading.names().value(observation);
+        return new Contradiction(
+                "planned-as-done",
+                observation.code(),
+                quote.section(),
+                "obs:" + observation.code(),
+                true,
+                List.of(what));
+    }
+}
