@@ -16,4 +16,5 @@ module ml.taama.documents {
 
     exports ml.taama.documents;
     exports ml.taama.documents.charts;
+    exports ml.taama.documents.fonts;
 }

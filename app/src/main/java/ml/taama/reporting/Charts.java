@@ -222,7 +222,7 @@ public class Charts {
                 .orElse("");
         String unsure = point.verified() ? "" : messages.text(reader, "certainty.recalled");
         return new MapChart.Point(
-                point.name().text(reader),
+                point.name().text(reader).replaceFirst(" \\(.*", ""),
                 position[0],
                 position[1],
                 messages.text(reader, "border-point.title"),

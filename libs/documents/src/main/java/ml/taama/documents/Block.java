@@ -67,7 +67,8 @@ public sealed interface Block {
     /**
      * A remark of the draft, beside the text; never printed.
      *
+     * @param items what does not hold, one by one
      * @param severity a word of the style sheet: {@code fault}, {@code doubt} or {@code answered}
      */
-    record Remark(String id, String severity, String title, List<Inline> text) implements Block {}
+    record Remark(String id, String severity, String title, List<List<Inline>> items) implements Block {}
 }

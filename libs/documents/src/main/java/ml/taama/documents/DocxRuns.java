@@ -68,6 +68,14 @@ final class DocxRuns {
         runs.forEach(run -> write(paragraph, run, look));
     }
 
+    /** Two marks side by side would read as one number. */
+    private static boolean endsWithMark(XWPFParagraph paragraph) {
+        List<XWPFRun> runs = paragraph.getRuns();
+        return !runs.isEmpty()
+                && "FootnoteReference".equals(runs.getLast().getStyle())
+                && !", ".equals(runs.getLast().text());
+    }
+
     private static void text(XWPFParagraph paragraph, String text, Look look) {
         XWPFRun run = paragraph.createRun();
         look.apply(run);
@@ -103,6 +111,9 @@ final class DocxRuns {
 
     /** The first mark of a note carries the footnote; a later one points back to it. */
     private void note(XWPFParagraph paragraph, int number) {
+        if (endsWithMark(paragraph)) {
+            styled(paragraph, ", ", "FootnoteReference");
+        }
         if (!placed.add(number)) {
             CTHyperlink link = paragraph.getCTP().addNewHyperlink();
             link.setAnchor(DocxFields.bookmarkName("note-" + number));

@@ -18,6 +18,11 @@ final class Html {
         return this;
     }
 
+    /** Whether the markup written so far ends with some text. */
+    boolean endsWith(String ending) {
+        return out.length() >= ending.length() && out.indexOf(ending, out.length() - ending.length()) >= 0;
+    }
+
     static void escape(String text, StringBuilder out) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -138,7 +138,9 @@ final class HtmlArticle {
         html.raw(medium == Medium.SCREEN ? " aria-labelledby=\"" + table.id() + "-caption\">" : ">");
         html.raw("<table id=\"" + table.id() + "\"><caption id=\"" + table.id() + "-caption\"><span class=\"number\">");
         html.text(report.words().table() + " " + tables.get(table.id())).raw("</span> — ");
-        html.text(table.caption()).raw("</caption><thead><tr>");
+        html.text(table.caption()).raw("</caption><colgroup>");
+        table.columns().forEach(c -> html.raw("<col class=\"w" + c.share() + "\"/>"));
+        html.raw("</colgroup><thead><tr>");
         for (Block.Column column : table.columns()) {
             html.raw("<th scope=\"col\"" + numeric(column.numeric()) + ">")
                     .text(column.label())
@@ -206,9 +208,15 @@ final class HtmlArticle {
             return;
         }
         html.raw("<div class=\"remark " + remark.severity() + "\" role=\"note\" id=\"" + remark.id() + "\">");
-        html.raw("<p class=\"remark-title\">").text(remark.title()).raw("</p><p>");
-        inlines.write(remark.text());
-        html.raw("</p></div>\n");
+        html.raw("<p class=\"remark-title\">").text(remark.title()).raw("</p>");
+        boolean several = remark.items().size() > 1;
+        html.raw(several ? "<ul>" : "");
+        for (List<Inline> item : remark.items()) {
+            html.raw(several ? "<li>" : "<p>");
+            inlines.write(item);
+            html.raw(several ? "</li>" : "</p>");
+        }
+        html.raw(several ? "</ul></div>\n" : "</div>\n");
     }
 
     private void notes() {

@@ -71,6 +71,7 @@ final class HtmlInlines {
     }
 
     private void mark(int note) {
+        html.raw(html.endsWith("</sup>") ? "<sup class=\"mark\">, </sup>" : "");
         String id = marked.add(note) ? " id=\"mark-" + note + "\"" : "";
         html.raw("<sup class=\"mark\"><a" + id + " href=\"#note-" + note + "\"");
         html.raw(" aria-label=\"").text(words.note() + " " + note).raw("\">" + note + "</a></sup>");

@@ -2,7 +2,7 @@ package ml.taama.documents;
 
 import java.util.List;
 
-/** Our own line motif, drawn from the geometry of bogolan cloth, and the stripes of a flag; for covers only. */
+/** Our own line motif, drawn from the geometry of bogolan cloth, and the stripes of a flag; never near data. */
 public final class Motif {
 
     private static final int CELL = 24;
@@ -11,11 +11,18 @@ public final class Motif {
 
     private Motif() {}
 
-    /** A band of the motif, {@code cells} wide, as an SVG element without meaning to a screen reader. */
-    public static String band(int cells, String css) {
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"" + css + "\" viewBox=\"0 0 " + cells * CELL + " "
-                + CELL + "\" aria-hidden=\"true\" focusable=\"false\" preserveAspectRatio=\"xMinYMid slice\">"
-                + path(cells) + "</svg>";
+    /** One repeat of the motif as a file, to be laid side by side as a background. */
+    public static String tile() {
+        int cells = 4;
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + cells * CELL + "\" height=\"" + CELL
+                + "\" viewBox=\"0 0 " + cells * CELL + " " + CELL + "\">" + path(cells) + "</svg>\n";
+    }
+
+    /** The mark of the product: one cell of the motif on indigo. */
+    public static String icon() {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><rect width=\"32\" height=\"32\" rx=\"6\""
+                + " fill=\"#2b3990\"/><path d=\"M6 16l10-10l10 10l-10 10z\" fill=\"none\" stroke=\"#f3c37a\""
+                + " stroke-width=\"2.5\"/><circle cx=\"16\" cy=\"16\" r=\"2.6\" fill=\"#f3c37a\"/></svg>\n";
     }
 
     static String screen(List<String> flag) {

@@ -40,6 +40,7 @@ public final class PdfWriter {
         builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         builder.useSVGDrawer(new BatikSVGDrawer());
+        builder.useUnicodeLineBreaker(new LineBreaker());
         builder.withProducer("Taama");
         builder.useProtocolsStreamImplementation(FontStream::at, "font");
         builder.withHtmlContent(HtmlWriter.print(report), null);

@@ -12,7 +12,7 @@ public final class Styles {
 
     /** For a report on screen, in light and dark, and for its charts. */
     public static String screen() {
-        return charts() + read("report.css");
+        return charts() + read("report.css") + widths();
     }
 
     /** For charts on a page: what changes in the dark, and which of two widths is shown. */
@@ -21,7 +21,16 @@ public final class Styles {
     }
 
     static String print() {
-        return read("print.css");
+        return read("print.css") + widths();
+    }
+
+    /** Widths of columns, as classes: an inline style would need a weaker content-security policy. */
+    private static String widths() {
+        StringBuilder css = new StringBuilder();
+        for (int share = 1; share <= 100; share++) {
+            css.append(".w").append(share).append("{width:").append(share).append("%}");
+        }
+        return css.append('\n').toString();
     }
 
     private static String read(String name) {

@@ -49,7 +49,7 @@ final class Samples {
                         new Inline.Text(" et "),
                         new Inline.Link("https://example.org/a?b=1&c=2", Inline.text("le texte")),
                         new Inline.Text(". Bamanankan : ɛ ɔ ɲ ŋ."))),
-                new Block.Remark("r1", "fault", "Sans période", Inline.text("Le chiffre n’a pas de période.")),
+                new Block.Remark("r1", "fault", "Sans période", List.of(Inline.text("Le chiffre n’a pas de période."))),
                 new Block.Heading(3, "suite", "", Inline.text("Suite")),
                 new Block.Items(
                         false,

@@ -1,4 +1,4 @@
-/** The one typeface of the product: its files, its widths, and its conversion for the PDF. */
+/** The one typeface of the product: its files for a browser, its widths, and its conversion for the PDF. */
 @NullMarked
 package ml.taama.documents.fonts;
 
