@@ -38,9 +38,12 @@ public class Policies {
             Progress progress,
             Period period,
             boolean reported,
+            List<GoalId> goals,
             String sourceRef) {}
 
-    private static final String EVENTS = "select * from library.policy_event e";
+    private static final String EVENTS = "select e.*, array(select g.framework || ':' || g.goal "
+            + "from library.policy_event_goal g where g.policy_event = e.code order by g.framework, length(g.goal), g.goal) "
+            + "as goals from library.policy_event e";
     private static final String ORDER = " order by e.period, e.position, e.code";
 
     private final JdbcClient jdbc;
@@ -68,15 +71,6 @@ public class Policies {
         return jdbc.sql(EVENTS + ORDER).query(Row.mapper(Policies::event)).list();
     }
 
-    /** Events that serve a goal, by date. */
-    public List<Event> events(GoalId goal) {
-        return jdbc.sql(EVENTS + " where exists (select from library.policy_event_goal g where g.policy_event = e.code "
-                        + "and g.framework = ? and g.goal = ?)" + ORDER)
-                .params(goal.framework(), goal.code())
-                .query(Row.mapper(Policies::event))
-                .list();
-    }
-
     private static Event event(Row row) throws SQLException {
         return new Event(
                 row.text("code"),
@@ -86,6 +80,7 @@ public class Policies {
                 Progress.of(row.text("status")),
                 row.period("period").orElseThrow(),
                 row.truth("reported"),
+                row.list("goals").stream().map(GoalId::parse).toList(),
                 row.text("source_ref"));
     }
 }

@@ -1,7 +1,6 @@
 package ml.taama.observatory;
 
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,13 +80,8 @@ public class Indicators {
                 row.list("dimensions").stream().map(LocalText::parse).toList(),
                 row.maybeLocal("basis"),
                 row.text("certainty"),
-                row.list("goals").stream().map(Indicators::goal).toList(),
+                row.list("goals").stream().map(GoalId::parse).toList(),
                 row.whole("observations"),
                 row.text("source_ref"));
-    }
-
-    private static GoalId goal(String text) {
-        List<String> parts = Arrays.asList(text.split(":", 2));
-        return new GoalId(parts.get(0), parts.get(1));
     }
 }

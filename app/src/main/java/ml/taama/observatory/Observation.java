@@ -1,6 +1,7 @@
 package ml.taama.observatory;
 
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import ml.taama.platform.text.LocalText;
@@ -18,6 +19,7 @@ import ml.taama.reference.Progress;
  * @param dimensionNames the same in words
  * @param organisation code of who gave the figure
  * @param action code of the action whose result it is
+ * @param highlight place among the key figures of the country, if it has one
  */
 public record Observation(
         String code,
@@ -36,7 +38,11 @@ public record Observation(
         Optional<String> action,
         Optional<LocalText> method,
         Optional<LocalText> quality,
+        Optional<Integer> highlight,
         String sourceRef) {
+
+    private static final int YEARS = 10;
+    private static final double RATIO = 1.5;
 
     /** Whether another value is of the same thing: same indicator, place and dimensions. */
     public boolean sameThing(Observation other) {
@@ -44,18 +50,46 @@ public record Observation(
     }
 
     /**
-     * Whether another value contradicts this one: the same thing, the same kind of value, periods that have a day in
-     * common, and another number.
+     * Whether another value of the same thing cannot hold beside this one: another number for the same period; a part of
+     * a period that exceeds the whole, for this value or for the other; estimates of stock some years apart that differ
+     * by half or more.
      */
     public boolean disagrees(Observation other) {
+        return comparable(other) && (exceeds(other) || other.exceeds(this));
+    }
+
+    private boolean comparable(Observation other) {
         return !code.equals(other.code)
                 && sameThing(other)
+                && period.filter(Period::dated).isPresent()
+                && other.period.filter(Period::dated).isPresent()
                 && !kind.equals("target")
                 && !other.kind.equals("target")
-                && period.isPresent()
-                && other.period.isPresent()
-                && period.get().overlaps(other.period.get())
-                && value.compareTo(other.value) != 0;
+                && progress.reached() == other.progress.reached();
+    }
+
+    private boolean exceeds(Observation other) {
+        Period here = period.orElseThrow();
+        Period there = other.period.orElseThrow();
+        int order = value.compareTo(other.value);
+        if (here.equals(there)) {
+            return order != 0;
+        }
+        if (kind.equals("estimate") && other.kind.equals("estimate")) {
+            double ratio = value.doubleValue() / other.value.doubleValue();
+            return yearsApart(here, there) <= YEARS && (ratio >= RATIO || ratio <= 1 / RATIO);
+        }
+        return order > 0 && within(here, there);
+    }
+
+    private static boolean within(Period part, Period whole) {
+        return !part.first().orElseThrow().isBefore(whole.first().orElseThrow())
+                && !part.last().orElseThrow().isAfter(whole.last().orElseThrow());
+    }
+
+    private static long yearsApart(Period a, Period b) {
+        return Math.abs(
+                ChronoUnit.YEARS.between(a.last().orElseThrow(), b.last().orElseThrow()));
     }
 
     /** Whether the period is stated as dates, or recurs. */

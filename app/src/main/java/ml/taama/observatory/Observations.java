@@ -1,5 +1,6 @@
 package ml.taama.observatory;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,6 +108,7 @@ public class Observations {
                 row.maybe("action"),
                 row.maybeLocal("method"),
                 row.maybeLocal("quality"),
+                row.maybeNumber("highlight").map(BigDecimal::intValue),
                 row.text("source_ref"));
     }
 }

@@ -6,6 +6,7 @@ import static ml.taama.reference.packs.PackTable.number;
 import static ml.taama.reference.packs.PackTable.oneOf;
 import static ml.taama.reference.packs.PackTable.period;
 import static ml.taama.reference.packs.PackTable.reference;
+import static ml.taama.reference.packs.PackTable.whole;
 
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,7 @@ class ObservatoryPack implements PackSection {
                 .may("action", reference("plan/actions.csv"), "The action whose result it is.", "assist-distress")
                 .maybeText("method", "How it was obtained.", "Not described by the source")
                 .maybeText("quality", "What to know before using it.", "Rounded")
+                .may("highlight", whole(), "Its place among the key figures of the home page, if it has one.", "1")
                 .position()
                 .source();
     }

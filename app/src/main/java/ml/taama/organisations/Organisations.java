@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import ml.taama.platform.database.Row;
 import ml.taama.platform.text.LocalText;
+import ml.taama.platform.time.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 public class Organisations {
 
     /** What an organisation is there for. */
-    public record Mandate(LocalText text, Optional<ml.taama.platform.time.Period> since, String sourceRef) {}
+    public record Mandate(String organisation, LocalText text, Optional<Period> since, String sourceRef) {}
 
     private final JdbcClient jdbc;
 
@@ -35,17 +36,15 @@ public class Organisations {
         return all;
     }
 
-    /** An organisation by its code. */
-    public Optional<Organisation> find(String code) {
-        return Optional.ofNullable(all().get(code));
-    }
-
-    /** Mandates of an organisation, in order. */
-    public List<Mandate> mandates(String organisation) {
-        return jdbc.sql("select * from organisations.mandate where organisation = ? order by position, code")
-                .param(organisation)
-                .query(Row.mapper(row -> new Mandate(row.local("text"), row.period("since"), row.text("source_ref"))))
-                .list();
+    /** Mandates by organisation, each in order. */
+    public Map<String, List<Mandate>> mandates() {
+        return jdbc
+                .sql("select * from organisations.mandate order by position, code")
+                .query(Row.mapper(row -> new Mandate(
+                        row.text("organisation"), row.local("text"), row.period("since"), row.text("source_ref"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Mandate::organisation));
     }
 
     private record Named(String organisation, Organisation.Name name) {}

@@ -2,7 +2,6 @@ package ml.taama.reference;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import ml.taama.platform.database.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,46 +29,26 @@ public class Frameworks {
                 """).query(Row.mapper(Frameworks::framework)).list();
     }
 
-    /** A framework by its code. */
-    public Optional<Framework> find(String code) {
-        return jdbc.sql("select * from reference.framework where code = ?")
-                .param(code)
-                .query(Row.mapper(Frameworks::framework))
-                .optional();
-    }
-
     /** The goals right below a framework: its objectives, axes, principles. */
     public List<Goal> goals(String framework) {
-        return children(new GoalId(framework, GoalId.WHOLE));
-    }
-
-    /** The goals right below a goal. */
-    public List<Goal> children(GoalId parent) {
         return jdbc.sql(GOALS + " where framework = ? and parent = ? order by position, code")
-                .params(parent.framework(), parent.code())
+                .params(framework, GoalId.WHOLE)
                 .query(Row.mapper(Frameworks::goal))
                 .list();
     }
 
-    /** A goal by its identifier. */
-    public Optional<Goal> goal(GoalId id) {
-        return jdbc.sql(GOALS + " where framework = ? and code = ?")
-                .params(id.framework(), id.code())
+    /** All goals, at every level, by framework and order. */
+    public List<Goal> allGoals() {
+        return jdbc.sql(GOALS + " order by framework, position, code")
                 .query(Row.mapper(Frameworks::goal))
-                .optional();
+                .list();
     }
 
-    /** Links that lead to a goal or from it. */
-    public List<Crosswalk> links(GoalId id) {
+    /** All links between frameworks. */
+    public List<Crosswalk> allLinks() {
         return jdbc.sql("""
-                select * from reference.crosswalk
-                where (from_framework, from_goal) = (:framework, :goal) or (to_framework, to_goal) = (:framework, :goal)
-                order by from_framework, from_goal, to_framework, to_goal
-                """)
-                .param("framework", id.framework())
-                .param("goal", id.code())
-                .query(Row.mapper(Frameworks::link))
-                .list();
+                select * from reference.crosswalk order by from_framework, from_goal, to_framework, to_goal
+                """).query(Row.mapper(Frameworks::link)).list();
     }
 
     /** How a grouping framework groups the goals of another. */

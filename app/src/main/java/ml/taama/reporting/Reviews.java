@@ -1,7 +1,6 @@
 package ml.taama.reporting;
 
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -106,7 +105,7 @@ public class Reviews {
                         row.text("kind"),
                         row.local("text"),
                         row.maybe("status").filter(s -> !s.equals("statement")).map(Progress::of),
-                        row.list("goals").stream().map(Reviews::goal).toList(),
+                        row.list("goals").stream().map(GoalId::parse).toList(),
                         row.text("source_ref")));
     }
 
@@ -158,10 +157,5 @@ public class Reviews {
 
     private static GoalId goal(Row row) throws SQLException {
         return new GoalId(row.text("framework"), row.text("goal"));
-    }
-
-    private static GoalId goal(String text) {
-        List<String> parts = Arrays.asList(text.split(":", 2));
-        return new GoalId(parts.get(0), parts.get(1));
     }
 }

@@ -43,9 +43,9 @@ public class Assets {
             }
         }
         add("htmx.js", resource(HTMX), "text/javascript");
-        add("site.css", text(fontFaces() + read("ui/site.css") + Styles.charts()), "text/css");
-        add("report.css", text(Styles.screen()), "text/css");
         add("motif.svg", text(Motif.tile()), "image/svg+xml");
+        add("site.css", text(fontFaces() + read("ui/site.css") + motif() + Styles.charts()), "text/css");
+        add("report.css", text(Styles.screen()), "text/css");
         add("icon.svg", text(Motif.icon()), "image/svg+xml");
     }
 
@@ -100,6 +100,10 @@ public class Assets {
             }
         }
         return css.toString();
+    }
+
+    private String motif() {
+        return ".band::after,.motif-tile{background-image:url(" + address("motif.svg") + ")}\n";
     }
 
     private static String fingerprint(byte[] content) {

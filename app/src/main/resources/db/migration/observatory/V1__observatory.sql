@@ -100,13 +100,14 @@ create table observatory.observation (
   action text references plan.action,
   method jsonb,
   quality jsonb,
+  highlight integer,
   position integer,
   source_ref text not null references reference.source,
   origin text not null
 );
 create index on observatory.observation (indicator);
 comment on table observatory.observation is
-  'A value of an indicator for a period, a place and dimensions, from one source. Sources that disagree are rows side by side. period is null where the source gives none; scope says what the value covers where the definition does not.';
+  'A value of an indicator for a period, a place and dimensions, from one source. Sources that disagree are rows side by side. period is null where the source gives none; scope says what the value covers where the definition does not; highlight is its place among the key figures.';
 
 create trigger origin before insert or update on observatory.unit for each row execute function platform.mark_origin();
 create trigger origin before insert or update on observatory.dimension for each row execute function platform.mark_origin();

@@ -1,6 +1,5 @@
 package ml.taama.reporting.contradictions;
 
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import ml.taama.observatory.Observation;
 import ml.taama.organisations.Facility;
-import ml.taama.platform.time.Period;
 
 /**
  * Two sources that disagree on what the report quotes or calls for: another number for the same period; a part of a
@@ -19,9 +17,6 @@ import ml.taama.platform.time.Period;
  * the other; two opening dates of a facility.
  */
 final class Disagreement implements Rule {
-
-    private static final int YEARS = 10;
-    private static final double RATIO = 1.5;
 
     @Override
     public List<Contradiction> find(Reading reading) {
@@ -71,7 +66,7 @@ final class Disagreement implements Rule {
         Set<Observation> disputed = new HashSet<>();
         for (Observation one : all) {
             for (Observation other : all) {
-                if (disagree(one, other)) {
+                if (one.disagrees(other)) {
                     disputed.add(one);
                     disputed.add(other);
                 }
@@ -82,41 +77,6 @@ final class Disagreement implements Rule {
                                 o.period().map(Object::toString).orElse(""))
                         .thenComparing(Observation::code))
                 .toList();
-    }
-
-    static boolean disagree(Observation one, Observation other) {
-        boolean comparable = !one.code().equals(other.code())
-                && one.sameThing(other)
-                && one.period().filter(Period::dated).isPresent()
-                && other.period().filter(Period::dated).isPresent()
-                && !one.kind().equals("target")
-                && !other.kind().equals("target")
-                && one.progress().reached() == other.progress().reached();
-        if (!comparable) {
-            return false;
-        }
-        Period a = one.period().get();
-        Period b = other.period().get();
-        int order = one.value().compareTo(other.value());
-        if (a.equals(b)) {
-            return order != 0;
-        }
-        boolean estimates = one.kind().equals("estimate") && other.kind().equals("estimate");
-        if (estimates) {
-            double ratio = one.value().doubleValue() / other.value().doubleValue();
-            return yearsApart(a, b) <= YEARS && (ratio >= RATIO || ratio <= 1 / RATIO);
-        }
-        return order > 0 && within(a, b);
-    }
-
-    private static boolean within(Period part, Period whole) {
-        return !part.first().orElseThrow().isBefore(whole.first().orElseThrow())
-                && !part.last().orElseThrow().isAfter(whole.last().orElseThrow());
-    }
-
-    private static long yearsApart(Period a, Period b) {
-        return Math.abs(
-                ChronoUnit.YEARS.between(a.last().orElseThrow(), b.last().orElseThrow()));
     }
 
     private static Contradiction facility(Reading reading, Facility facility) {

@@ -1,9 +1,11 @@
 package ml.taama.documents;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import ml.taama.documents.charts.Chart;
 import ml.taama.documents.charts.Chart.Width;
 import ml.taama.documents.charts.Grid;
@@ -23,13 +25,25 @@ final class HtmlArticle {
     private final Medium medium;
     private final Html html = new Html();
     private final HtmlInlines inlines;
+    private final UnaryOperator<String> places;
     private final Map<String, Integer> tables = new HashMap<>();
     private int pictures;
+    private int lift;
 
     HtmlArticle(Report report, Medium medium) {
+        this(report, medium, UnaryOperator.identity());
+    }
+
+    /**
+     * An article whose parts stand on pages of their own.
+     *
+     * @param places from {@code #id} to the address of that place
+     */
+    HtmlArticle(Report report, Medium medium, UnaryOperator<String> places) {
         this.report = report;
         this.medium = medium;
-        this.inlines = new HtmlInlines(html, report.words(), medium);
+        this.places = places;
+        this.inlines = new HtmlInlines(html, report.words(), medium, places);
         for (Block block : report.blocks()) {
             if (block instanceof Block.Table table) {
                 tables.put(table.id(), tables.size() + 1);
@@ -45,10 +59,38 @@ final class HtmlArticle {
         contents();
         html.raw("<div class=\"report-body\" id=\"" + BODY + "\">");
         report.blocks().forEach(this::block);
-        notes();
+        notes(report.notes());
         html.raw("</div>");
         inlines.cards();
         html.raw("</article>");
+        return html.toString();
+    }
+
+    /** One chapter alone: its heading is of level 1, numbers are those of the whole report. */
+    String chapter(Chapter chapter) {
+        lift = 1;
+        pictures = (int) report.blocks().stream()
+                .takeWhile(b -> !b.equals(chapter.heading()))
+                .filter(Block.Picture.class::isInstance)
+                .count();
+        boolean remarks = chapter.blocks().stream().anyMatch(Block.Remark.class::isInstance);
+        html.raw("<article class=\"report" + (remarks ? " draft" : "") + "\" lang=\""
+                + report.language().toLanguageTag() + "\">");
+        heading(chapter.heading());
+        if (remarks) {
+            remarksSwitch();
+        }
+        chapter.blocks().forEach(this::block);
+        Set<Integer> cited = Marks.in(chapter.blocks()).boxed().collect(Collectors.toSet());
+        notes(report.notes().stream().filter(n -> cited.contains(n.number())).toList());
+        inlines.cards();
+        html.raw("</article>");
+        return html.toString();
+    }
+
+    /** The contents alone. */
+    String contentsOnly() {
+        contents();
         return html.toString();
     }
 
@@ -61,10 +103,14 @@ final class HtmlArticle {
         html.raw("</p><p class=\"cover-edition\">").text(meta.dateInWords()).raw("<br/>");
         html.text(meta.edition()).raw("</p>");
         if (remarks) {
-            html.raw("<p class=\"remarks-switch\"><label><input type=\"checkbox\" checked=\"checked\"/> ");
-            html.text(report.words().remarks()).raw("</label></p>");
+            remarksSwitch();
         }
         html.raw("</header>");
+    }
+
+    private void remarksSwitch() {
+        html.raw("<p class=\"remarks-switch\"><label><input type=\"checkbox\" checked=\"checked\"/> ");
+        html.text(report.words().remarks()).raw("</label></p>");
     }
 
     private void contents() {
@@ -84,7 +130,9 @@ final class HtmlArticle {
                     html.raw("</ul></li>");
                 }
             }
-            html.raw("<li><a href=\"#" + heading.id() + "\">")
+            html.raw("<li><a href=\"")
+                    .text(places.apply("#" + heading.id()))
+                    .raw("\">")
                     .text(heading.plain())
                     .raw("</a>");
             depth = heading.level();
@@ -113,7 +161,7 @@ final class HtmlArticle {
     }
 
     private void heading(Block.Heading heading) {
-        String tag = "h" + heading.level();
+        String tag = "h" + (heading.level() - lift);
         html.raw("<" + tag + " id=\"" + heading.id() + "\">");
         if (!heading.number().isEmpty()) {
             html.raw("<span class=\"number\">").text(heading.number()).raw("</span> ");
@@ -175,7 +223,7 @@ final class HtmlArticle {
         html.raw("<figcaption><span class=\"number\">").text(report.words().figure() + " " + ++pictures);
         html.raw("</span> — ").text(picture.caption());
         if (!picture.dataIn().isEmpty()) {
-            html.raw(" (<a href=\"#" + picture.dataIn() + "\">");
+            html.raw(" (<a href=\"").text(places.apply("#" + picture.dataIn())).raw("\">");
             html.text(report.words().table() + " " + tables.get(picture.dataIn()))
                     .raw("</a>)");
         }
@@ -219,14 +267,13 @@ final class HtmlArticle {
         html.raw(several ? "</ul></div>\n" : "</div>\n");
     }
 
-    private void notes() {
-        if (report.notes().isEmpty()) {
+    private void notes(List<Note> notes) {
+        if (notes.isEmpty()) {
             return;
         }
         html.raw("<h2 id=\"notes\">").text(report.words().notes()).raw("</h2><ol class=\"notes\">");
-        List<Note> notes = new ArrayList<>(report.notes());
         for (Note note : notes) {
-            html.raw("<li id=\"note-" + note.number() + "\">");
+            html.raw("<li id=\"note-" + note.number() + "\"" + value(note) + ">");
             inlines.write(note.text());
             if (medium == Medium.SCREEN && inlines.marked(note.number())) {
                 html.raw(" <a class=\"back\" href=\"#mark-" + note.number() + "\" aria-label=\"");
@@ -235,5 +282,10 @@ final class HtmlArticle {
             html.raw("</li>");
         }
         html.raw("</ol>\n");
+    }
+
+    /** Within a chapter a list does not start at 1, nor count without gaps. */
+    private String value(Note note) {
+        return lift == 0 ? "" : " value=\"" + note.number() + "\"";
     }
 }

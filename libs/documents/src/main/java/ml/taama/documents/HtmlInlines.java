@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import ml.taama.documents.HtmlArticle.Medium;
 
 /** Runs of text as HTML, and the cards of the figures met on the way. */
@@ -12,13 +13,15 @@ final class HtmlInlines {
     private final Html html;
     private final Words words;
     private final Medium medium;
+    private final UnaryOperator<String> places;
     private final List<Inline.Figure> figures = new ArrayList<>();
     private final Set<Integer> marked = new HashSet<>();
 
-    HtmlInlines(Html html, Words words, Medium medium) {
+    HtmlInlines(Html html, Words words, Medium medium, UnaryOperator<String> places) {
         this.html = html;
         this.words = words;
         this.medium = medium;
+        this.places = places;
     }
 
     void write(List<Inline> runs) {
@@ -52,7 +55,8 @@ final class HtmlInlines {
     }
 
     private void link(Inline.Link link) {
-        html.raw("<a href=\"").text(link.href()).raw("\"");
+        String address = link.href().startsWith("#") ? places.apply(link.href()) : link.href();
+        html.raw("<a href=\"").text(address).raw("\"");
         html.raw(link.href().startsWith("http") && medium == Medium.SCREEN ? " rel=\"noreferrer\">" : ">");
         write(link.children());
         html.raw("</a>");

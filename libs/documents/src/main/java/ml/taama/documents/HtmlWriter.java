@@ -1,12 +1,13 @@
 package ml.taama.documents;
 
 import java.util.Base64;
+import java.util.function.UnaryOperator;
 import ml.taama.documents.fonts.Typeface;
 import ml.taama.documents.fonts.Typeface.Weight;
 
 /**
- * Writes a report as HTML: one self-contained file that needs no script and no network, or an article to stand in a
- * page of a site. In both, a click on a figure opens its card (the HTML popover API, no script).
+ * Writes a report as HTML: one self-contained file that needs no script and no network, or its parts to stand in
+ * pages of a site. In both, a click on a figure opens its card (the HTML popover API, no script).
  *
  * <p>The markup is well-formed XML, so that the same code feeds the PDF.
  */
@@ -27,9 +28,23 @@ public final class HtmlWriter {
         return html.toString();
     }
 
-    /** The report as an {@code article} element; the page around it brings {@link Styles#screen()}. */
-    public static String article(Report report) {
-        return new HtmlArticle(report, HtmlArticle.Medium.SCREEN).write();
+    /**
+     * One chapter as an {@code article} element, its heading of level 1; figures, tables and notes keep the numbers that
+     * they have in the whole report.
+     *
+     * @param places from {@code #id} to the address of that place
+     */
+    public static String chapter(Report report, Chapter chapter, UnaryOperator<String> places) {
+        return new HtmlArticle(report, HtmlArticle.Medium.SCREEN, places).chapter(chapter);
+    }
+
+    /**
+     * The contents as a {@code nav} element.
+     *
+     * @param places from {@code #id} to the address of that place
+     */
+    public static String contents(Report report, UnaryOperator<String> places) {
+        return new HtmlArticle(report, HtmlArticle.Medium.SCREEN, places).contentsOnly();
     }
 
     /** The report as XHTML for the PDF. */

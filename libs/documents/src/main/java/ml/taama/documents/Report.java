@@ -49,6 +49,11 @@ public record Report(Locale language, Metadata metadata, List<Block> blocks, Lis
         }
     }
 
+    /** The chapters, in order. */
+    public List<Chapter> chapters() {
+        return Chapter.of(this);
+    }
+
     /** The headings, for contents and bookmarks. */
     public List<Block.Heading> headings() {
         return blocks.stream()

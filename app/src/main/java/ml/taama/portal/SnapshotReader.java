@@ -1,0 +1,85 @@
+package ml.taama.portal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ml.taama.library.Documents;
+import ml.taama.library.Policies;
+import ml.taama.organisations.Organisations;
+import ml.taama.organisations.Organisations.Mandate;
+import ml.taama.plan.Plans;
+import ml.taama.platform.problem.Problem;
+import ml.taama.reference.Frameworks;
+import ml.taama.reference.Goal;
+import ml.taama.reference.GoalId;
+import ml.taama.reporting.NationalReports;
+import ml.taama.reporting.ReportData;
+import ml.taama.reporting.Review;
+import ml.taama.reporting.Reviews;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what the site shows, in one transaction, so that no page mixes two states. */
+@Component
+class SnapshotReader {
+
+    private final Reviews reviews;
+    private final NationalReports reports;
+    private final Frameworks frameworks;
+    private final Policies policies;
+    private final Documents documents;
+    private final Plans plans;
+    private final Organisations organisations;
+
+    SnapshotReader(
+            Reviews reviews,
+            NationalReports reports,
+            Frameworks frameworks,
+            Policies policies,
+            Documents documents,
+            Plans plans,
+            Organisations organisations) {
+        this.reviews = reviews;
+        this.reports = reports;
+        this.frameworks = frameworks;
+        this.policies = policies;
+        this.documents = documents;
+        this.plans = plans;
+        this.organisations = organisations;
+    }
+
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Snapshot read() {
+        List<Review> all = reviews.all();
+        if (all.isEmpty()) {
+            throw Problem.of(PortalProblem.NO_REVIEW);
+        }
+        ReportData data = reports.data(all.getFirst());
+        Map<GoalId, Goal> goals = new LinkedHashMap<>();
+        frameworks.allGoals().forEach(g -> goals.put(g.id(), g));
+        Map<String, List<Mandate>> mandates = organisations.mandates();
+        Snapshot bare = new Snapshot(
+                data,
+                all,
+                frameworks.all(),
+                goals,
+                frameworks.allLinks(),
+                policies.all(),
+                documents.all(),
+                plans.all(),
+                mandates,
+                List.of());
+        return new Snapshot(
+                data,
+                all,
+                bare.frameworks(),
+                goals,
+                bare.links(),
+                bare.policies(),
+                bare.documents(),
+                bare.plans(),
+                mandates,
+                new Entries(bare).all());
+    }
+}
