@@ -20,7 +20,7 @@ public final class TypedNumbers {
     private static final Pattern TOKEN = Pattern.compile(
             "(?<number>\\d+(?:[ \\u00a0\\u202f]\\d{3})+(?![\\d])(?:[.,]\\d+)?|\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)*)"
                     + "|(?<word>[\\p{L}’'°]+)|(?<mark>[^\\s\\p{L}\\d])");
-    private static final Pattern ORDINAL = Pattern.compile("er|re|e|ème|st|nd|rd|th");
+    private static final Pattern ORDINAL = Pattern.compile("er|re|e|ème|st|nd|rd|th|º|ª");
     private static final int AROUND = 30;
 
     private final Lexicon lexicon;
@@ -84,9 +84,12 @@ public final class TypedNumbers {
         return number.matches("\\d+(\\.\\d+){2,}");
     }
 
+    /** "3 septembre", "3 de setembro". */
     private boolean isDate(List<Token> tokens, int i) {
-        return i + 1 < tokens.size()
-                && lexicon.months().contains(tokens.get(i + 1).text.toLowerCase(Locale.ROOT));
+        boolean joined = i + 1 < tokens.size() && tokens.get(i + 1).is(lexicon.beforeMonth());
+        int month = joined ? i + 2 : i + 1;
+        return month < tokens.size()
+                && lexicon.months().contains(tokens.get(month).text.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isOrdinal(List<Token> tokens, int i) {
@@ -138,10 +141,13 @@ public final class TypedNumbers {
         return false;
     }
 
-    private static BigDecimal value(String number) {
+    private BigDecimal value(String number) {
         String plain = number.replaceAll("[ \\u00a0\\u202f]", "");
         if (plain.matches("\\d{1,3}(,\\d{3})+")) {
             plain = plain.replace(",", "");
+        }
+        if (lexicon.thousands() == '.' && plain.matches("\\d{1,3}(\\.\\d{3})+(,\\d+)?")) {
+            plain = plain.replace(".", "");
         }
         plain = plain.replace(',', '.');
         int points = plain.length() - plain.replace(".", "").length();
