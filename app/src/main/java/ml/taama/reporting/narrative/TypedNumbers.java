@@ -80,8 +80,13 @@ public final class TypedNumbers {
     }
 
     /** 5.5.2, but not 5.5: one point is a decimal. */
-    private static boolean isCode(String number) {
-        return number.matches("\\d+(\\.\\d+){2,}");
+    private boolean isCode(String number) {
+        return number.matches("\\d+(\\.\\d+){2,}") && !isPointed(number);
+    }
+
+    /** 1.234.567 where the language writes a point between thousands. */
+    private boolean isPointed(String number) {
+        return lexicon.thousands() == '.' && number.matches("\\d{1,3}(\\.\\d{3})+(,\\d+)?");
     }
 
     /** "3 septembre", "3 de setembro". */
@@ -146,7 +151,7 @@ public final class TypedNumbers {
         if (plain.matches("\\d{1,3}(,\\d{3})+")) {
             plain = plain.replace(",", "");
         }
-        if (lexicon.thousands() == '.' && plain.matches("\\d{1,3}(\\.\\d{3})+(,\\d+)?")) {
+        if (isPointed(plain)) {
             plain = plain.replace(".", "");
         }
         plain = plain.replace(',', '.');
