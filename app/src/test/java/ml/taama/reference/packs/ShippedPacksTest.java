@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ml.taama.platform.text.Messages;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedPacksTest {
 
     private static final PackReader READER = AllSections.reader();
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
     static List<String> shipped() {
         return AllSections.shipped();
@@ -79,6 +81,21 @@ class ShippedPacksTest {
         unknown.removeAll(Messages.shipped().keys());
 
         assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void fillTheWordsOfALanguageWithTheSameArgumentsAsTheProduct() {
+        Messages messages = Messages.shipped();
+        List<String> wrong = read("example", new Faults()).own("messages").stream()
+                .filter(r -> !arguments(r.must("text")).equals(arguments(messages.text(Locale.ENGLISH, r.must("key")))))
+                .map(r -> r.must("key"))
+                .toList();
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Set<String> arguments(String pattern) {
+        return ARGUMENT.matcher(pattern).results().map(m -> m.group(1)).collect(Collectors.toSet());
     }
 
     private static Set<String> keys(String pack, String language) {
