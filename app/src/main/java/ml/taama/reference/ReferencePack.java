@@ -11,8 +11,10 @@ import static ml.taama.reference.packs.PackTable.period;
 import static ml.taama.reference.packs.PackTable.reference;
 import static ml.taama.reference.packs.PackTable.words;
 
+import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import ml.taama.reference.packs.Faults;
 import ml.taama.reference.packs.PackContent;
@@ -235,10 +237,20 @@ class ReferencePack implements PackSection {
             order(content, succession, faults);
         }
         content.own("messages").forEach(row -> {
-            if (row.must("text").contains("'")) {
-                faults.add(row, "text", "apostrophe", row.must("key"));
+            if (row.text("text").filter(t -> t.contains("'")).isPresent()) {
+                faults.add(row, "text", "apostrophe", row.text("key").orElse(""));
+            } else if (row.text("text").filter(t -> !isPattern(t)).isPresent()) {
+                faults.add(row, "text", "pattern", row.text("key").orElse(""), "{0}");
             }
         });
+    }
+
+    private static boolean isPattern(String text) {
+        try {
+            return !new MessageFormat(text, Locale.ROOT).toPattern().isEmpty() || text.isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static void parent(PackContent content, PackRow goal, Faults faults) {

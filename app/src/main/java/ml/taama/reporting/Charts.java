@@ -129,9 +129,12 @@ public class Charts {
                 .map(e -> new ResultsChart.Group(e.getKey(), e.getValue()))
                 .toList();
         String listed = results.stream()
-                .map(r -> data.indicator(r).title().text(reader) + " : "
-                        + data.indicator(r).unit().print(r.value(), reader))
-                .collect(Collectors.joining(" ; "));
+                .map(r -> messages.text(
+                        reader,
+                        "figure.named",
+                        data.indicator(r).title().text(reader),
+                        data.indicator(r).unit().print(r.value(), reader)))
+                .collect(Collectors.joining(messages.text(reader, "list.semicolon")));
         return new ResultsChart(
                 "results",
                 messages.text(reader, "chart.results.title"),
@@ -168,6 +171,7 @@ public class Charts {
                 result.value().doubleValue(),
                 indicator.unit().print(result.value(), reader),
                 target.map(t -> t.value().doubleValue()).orElse(null),
+                target.map(t -> indicator.unit().print(t.value(), reader)).orElse(""),
                 note,
                 result.progress().reached());
     }

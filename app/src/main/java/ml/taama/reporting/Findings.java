@@ -149,6 +149,16 @@ final class Findings {
             public String period(Period period) {
                 return print.period(period);
             }
+
+            @Override
+            public String separator() {
+                return print.text("list.semicolon");
+            }
+
+            @Override
+            public String named(String what, String value) {
+                return print.text("figure.named", what, value);
+            }
         };
     }
 }

@@ -1,5 +1,6 @@
 package ml.taama.platform.text;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,7 @@ public record LocalText(Map<String, String> texts) {
         if (texts.isEmpty()) {
             throw new IllegalArgumentException("A text in no language");
         }
-        texts = Map.copyOf(texts);
+        texts = Collections.unmodifiableMap(new TreeMap<>(texts));
     }
 
     /** Reads the JSON object that the database keeps: text by language. */

@@ -55,7 +55,7 @@ public final class PeriodFormat {
     private String mark(Mark mark, Locale reader) {
         return switch (mark.precision()) {
             case YEAR -> String.valueOf(mark.first().getYear());
-            case MONTH -> DateTimeFormatter.ofPattern("LLLL yyyy", reader).format(mark.first());
+            case MONTH -> month(mark, reader);
             case QUARTER ->
                 messages.text(
                         reader,
@@ -64,5 +64,10 @@ public final class PeriodFormat {
                         String.valueOf(mark.first().getYear()));
             case DAY -> day(mark.first(), reader);
         };
+    }
+
+    /** For example "mars 2019", "March 2019", "março de 2019": each language joins the two in its own way. */
+    private static String month(Mark mark, Locale reader) {
+        return DateTimeFormatter.ofLocalizedPattern("yMMMM").withLocale(reader).format(mark.first());
     }
 }

@@ -21,13 +21,13 @@ final class CsvFile {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .skipEmptyLines(true)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(content)) {
             for (CsvRecord record : reader) {
                 csv.lines.add(places.cells(record));
             }
         } catch (CsvParseException e) {
-            int line = csv.lines.isEmpty() ? 1 : csv.lines.getLast().getFirst().line() + 1;
-            faults.add(file, line, 1, "csv", String.valueOf(e.getMessage()));
+            faults.add(file, places.lineAfter(), 1, "csv-quotes");
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -66,11 +66,18 @@ final class CsvFile {
             return cells;
         }
 
+        /** The line after the last record: where the one begins that the reader refused. */
+        int lineAfter() {
+            return column == 1 ? line : line + 1;
+        }
+
+        /** A quotation mark opens only at the start of a field. */
         private void skipField() {
+            boolean opens = at < text.length() && text.charAt(at) == '"';
             boolean quoted = false;
             while (at < text.length()) {
                 char c = text.charAt(at);
-                if (c == '"') {
+                if (opens && c == '"') {
                     quoted = !quoted;
                 } else if (!quoted && (c == '\n' || c == '\r')) {
                     return;

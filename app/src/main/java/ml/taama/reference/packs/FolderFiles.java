@@ -126,14 +126,18 @@ final class FolderFiles {
         }
     }
 
-    /** The text of a file; bytes that are not UTF-8 are a fault. */
+    /** The text of a file; bytes that are not UTF-8 are a fault, and so is U+0000, which PostgreSQL cannot keep. */
     Optional<String> text(Path path, String file) {
         try {
             byte[] bytes = Files.readAllBytes(path);
-            return Optional.of(StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString());
+                    .toString();
+            if (text.indexOf('\0') < 0) {
+                return Optional.of(text);
+            }
+            faults.add(file, 1, 1, "control", file);
         } catch (CharacterCodingException e) {
             faults.add(file, 1, 1, "encoding", file);
         } catch (IOException e) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import ml.taama.platform.text.LocalText;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -56,6 +57,14 @@ final class ManifestFile {
             int column = e.getProblemMark() == null ? 1 : e.getProblemMark().getColumn() + 1;
             faults.add(NAME, line, column, "yaml", String.valueOf(e.getProblem()));
             return Optional.empty();
+        } catch (YAMLException e) {
+            faults.add(
+                    NAME,
+                    1,
+                    1,
+                    "yaml",
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            return Optional.empty();
         } catch (IOException e) {
             faults.add(NAME, 1, 1, "encoding", NAME);
             return Optional.empty();
@@ -64,17 +73,13 @@ final class ManifestFile {
 
     private Optional<PackManifest> manifest(Node root) {
         if (!(root instanceof MappingNode mapping)) {
-            faults.add(NAME, 1, 1, "yaml-keys", String.join(", ", KEYS));
+            faults.add(NAME, 1, 1, "yaml-keys", allKeys());
             return Optional.empty();
         }
         for (NodeTuple tuple : mapping.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
             if (!KEYS.contains(key)) {
-                fault(
-                        tuple.getKeyNode(),
-                        "yaml-key",
-                        key,
-                        String.join(", ", KEYS.stream().sorted().toList()));
+                fault(tuple.getKeyNode(), "yaml-key", key, allKeys());
             }
             nodes.put(key, tuple.getValueNode());
         }
@@ -92,6 +97,10 @@ final class ManifestFile {
         List<Locale> locales = languages.stream().map(Locale::of).toList();
         return Optional.of(
                 new PackManifest(code, kind, new LocalText(name), locales, country, flag, licence, requires));
+    }
+
+    private static String allKeys() {
+        return String.join(", ", KEYS.stream().sorted().toList());
     }
 
     private String scalar(String key, Pattern shape) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -69,6 +70,7 @@ public class PackLoader {
             return new LoadSummary(pack.manifest().code(), true, 0, 0, 0, pack.size(), List.of());
         }
         register.enter(pack.manifest(), hash);
+        constraints(connection, "deferred");
         List<TableLoad> loads = new ArrayList<>();
         for (var entry : pack.rows().entrySet()) {
             TableLoad load = new TableLoad(connection, pack.manifest().code(), entry.getKey(), entry.getValue());
@@ -79,6 +81,8 @@ public class PackLoader {
         for (TableLoad load : loads) {
             load.writeLinks();
         }
+        // What people built upon must be found row by row, not at the end of the transaction.
+        constraints(connection, "immediate");
         for (TableLoad load : loads.reversed()) {
             load.remove();
         }
@@ -90,6 +94,12 @@ public class PackLoader {
                 loads.stream().mapToInt(TableLoad::removed).sum(),
                 pack.size(),
                 loads.stream().flatMap(l -> l.kept().stream()).toList());
+    }
+
+    private static void constraints(Connection connection, String when) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set constraints all " + when);
+        }
     }
 
     /** Of everything that goes into the database, so that a change of a translation counts and a comment does not. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ml.taama.platform.database.Migrations;
 import org.springframework.stereotype.Component;
 
@@ -41,19 +42,24 @@ public class PackReader {
      * @return the content, or nothing when the manifest cannot be read
      */
     public Optional<PackContent> read(Path pack, Path others, Faults faults) {
+        return read(pack, others, List.of(), faults);
+    }
+
+    /** @param chain codes of the packs that led to this one */
+    private Optional<PackContent> read(Path pack, Path others, List<String> chain, Faults faults) {
         Optional<PackManifest> manifest = ManifestFile.read(pack, faults);
         if (manifest.isEmpty()) {
             return Optional.empty();
         }
+        List<String> here =
+                Stream.concat(chain.stream(), Stream.of(manifest.get().code())).toList();
         List<PackContent> required = new ArrayList<>();
         for (String code : manifest.get().requires()) {
-            Path beside = pack.toAbsolutePath().normalize().resolveSibling(code);
-            Path folder = Files.isDirectory(beside) ? beside : others.resolve(code);
-            if (!Files.isDirectory(folder)) {
-                faults.add(ManifestFile.NAME, 1, 1, "no-pack", code);
-                continue;
+            if (here.contains(code)) {
+                faults.add(ManifestFile.NAME, 1, 1, "requires-itself", code);
+            } else {
+                required(pack, others, code, here, faults).ifPresent(required::add);
             }
-            read(folder, others, new Faults()).ifPresent(required::add);
         }
         Map<PackTable, List<PackRow>> rows = new LinkedHashMap<>();
         for (PackTable table : tables) {
@@ -65,6 +71,22 @@ public class PackReader {
         sections.forEach(section -> section.check(content, faults));
         UnknownFiles.report(pack, tables, faults);
         return Optional.of(content);
+    }
+
+    /** A pack that this one requires; what is wrong in it is told once, for it has its own check. */
+    private Optional<PackContent> required(Path pack, Path others, String code, List<String> chain, Faults faults) {
+        Path beside = pack.toAbsolutePath().normalize().resolveSibling(code);
+        Path folder = Files.isDirectory(beside) ? beside : others.resolve(code);
+        if (!Files.isDirectory(folder)) {
+            faults.add(ManifestFile.NAME, 1, 1, "no-pack", code);
+            return Optional.empty();
+        }
+        Faults own = new Faults();
+        Optional<PackContent> content = read(folder, others, chain, own);
+        if (!own.all().isEmpty()) {
+            faults.add(ManifestFile.NAME, 1, 1, "broken-pack", code, own.all().size());
+        }
+        return content;
     }
 
     private static List<PackRow> rows(Path pack, PackTable table, PackManifest manifest, Faults faults) {

@@ -145,6 +145,9 @@ public sealed interface PackType {
 
     /** A day, {@code YYYY-MM-DD}. */
     record Day() implements PackType {
+        /** ISO 8601 also has years of five digits and before the year 1, which no source means. */
+        private static final Pattern SHAPE = Pattern.compile("(?!0000)\\d{4}-\\d{2}-\\d{2}");
+
         @Override
         public String name() {
             return "day, `YYYY-MM-DD`";
@@ -152,6 +155,9 @@ public sealed interface PackType {
 
         @Override
         public Object parse(String text) throws BadCell {
+            if (!SHAPE.matcher(text).matches()) {
+                throw new BadCell("day", text);
+            }
             try {
                 return LocalDate.parse(text);
             } catch (DateTimeParseException e) {
@@ -162,6 +168,9 @@ public sealed interface PackType {
 
     /** A number with a point before the decimals, within bounds. */
     record Quantity(BigDecimal least, BigDecimal most, boolean whole) implements PackType {
+        /** No exponent: {@code 1e999999999} is short to write and too long to keep. */
+        private static final Pattern SHAPE = Pattern.compile("-?\\d{1,18}(\\.\\d{1,12})?");
+
         @Override
         public String name() {
             return whole ? "whole number" : "number";
@@ -169,16 +178,15 @@ public sealed interface PackType {
 
         @Override
         public Object parse(String text) throws BadCell {
-            try {
-                BigDecimal number = new BigDecimal(text);
-                boolean fits = number.compareTo(least) >= 0
-                        && number.compareTo(most) <= 0
-                        && !(whole && number.stripTrailingZeros().scale() > 0);
-                if (fits) {
-                    return number;
-                }
-            } catch (NumberFormatException e) {
+            if (!SHAPE.matcher(text).matches()) {
                 throw new BadCell(whole ? "whole" : "number", text);
+            }
+            BigDecimal number = new BigDecimal(text);
+            boolean fits = number.compareTo(least) >= 0
+                    && number.compareTo(most) <= 0
+                    && !(whole && number.stripTrailingZeros().scale() > 0);
+            if (fits) {
+                return number;
             }
             throw new BadCell(whole ? "whole-between" : "between", text, least.toPlainString(), most.toPlainString());
         }
@@ -290,7 +298,7 @@ public sealed interface PackType {
         }
     }
 
-    /** A geometry of GeoJSON (RFC 7946), already read. */
+    /** An area of GeoJSON (RFC 7946): a polygon or several. */
     record Geometry() implements PackType {
         @Override
         public String name() {
@@ -298,7 +306,10 @@ public sealed interface PackType {
         }
 
         @Override
-        public Object parse(String text) {
+        public Object parse(String text) throws BadCell {
+            if (!Areas.valid(text)) {
+                throw new BadCell("geometry");
+            }
             return text;
         }
     }

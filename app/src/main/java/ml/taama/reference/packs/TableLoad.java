@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
@@ -29,8 +31,8 @@ final class TableLoad {
     private final List<String> columns;
     private final List<String> keys;
     private final List<String> kept = new ArrayList<>();
-    private int added;
-    private int updated;
+    private final Set<String> added = new HashSet<>();
+    private final Set<String> updated = new HashSet<>();
     private int removed;
 
     TableLoad(Connection connection, String pack, PackTable table, List<PackRow> rows) {
@@ -81,7 +83,7 @@ final class TableLoad {
                         + all("excluded") + ")";
         String sql = "insert into " + table.table() + " as t (" + list(columns) + ", origin) select " + list(columns)
                 + ", ? from " + beside() + " on conflict (" + list(keys) + ") " + update
-                + " returning (xmax = 0) as added";
+                + " returning " + keyText("t") + ", (xmax = 0) as added";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setString(1, pack);
             if (!others.isEmpty()) {
@@ -89,11 +91,7 @@ final class TableLoad {
             }
             try (ResultSet written = insert.executeQuery()) {
                 while (written.next()) {
-                    if (written.getBoolean(1)) {
-                        added++;
-                    } else {
-                        updated++;
-                    }
+                    (written.getBoolean(2) ? added : updated).add(written.getString(1));
                 }
             }
         }
@@ -101,7 +99,7 @@ final class TableLoad {
                 + " where t.origin <> ?");
     }
 
-    /** Links of rows that belong to the pack. */
+    /** Links of rows that belong to the pack; a row whose links change is an updated row. */
     void writeLinks() throws SQLException {
         for (PackLink link : table.links()) {
             List<String> item = link.item().columns(link.itemColumn());
@@ -113,11 +111,35 @@ final class TableLoad {
             String stage = "pg_temp.\"stage_" + link.table() + "\"";
             copy(stage, link.table(), names, links(link));
             String keyed = link.parent() + ", " + list(item);
-            execute("insert into " + link.table() + " (" + list(names) + ", origin) select " + list(names) + ", '"
-                    + pack + "' from " + stage + " on conflict (" + keyed + ") "
-                    + (link.basis() ? "do update set basis = excluded.basis" : "do nothing"));
-            execute("delete from " + link.table() + " l where l.origin = '" + pack + "' and not exists (select from "
-                    + stage + " s where (" + prefixed("s", names(link)) + ") = (" + prefixed("l", names(link)) + "))");
+            touch("insert into " + link.table() + " as l (" + list(names) + ", origin) select " + list(names) + ", '"
+                    + pack + "' from " + stage + " s where " + owned(link, "s") + " on conflict (" + keyed + ") "
+                    + (link.basis()
+                            ? "do update set basis = excluded.basis where l.origin = '" + pack
+                                    + "' and l.basis <> excluded.basis"
+                            : "do nothing")
+                    + " returning l." + link.parent());
+            touch("delete from " + link.table() + " l where l.origin = '" + pack + "' and " + owned(link, "l")
+                    + " and not exists (select from " + stage + " s where (" + prefixed("s", names(link)) + ") = ("
+                    + prefixed("l", names(link)) + ")) returning l." + link.parent());
+        }
+    }
+
+    /** That the row of a link belongs to the pack: links of a row that people changed are theirs too. */
+    private String owned(PackLink link, String alias) {
+        return "exists (select from " + table.table() + " p where p.\"" + keys.getFirst() + "\" = " + alias + ".\""
+                + link.parent() + "\" and p.origin = '" + pack + "')";
+    }
+
+    private void touch(String sql) throws SQLException {
+        Set<String> present = rows.stream().map(r -> References.key(table, r)).collect(Collectors.toSet());
+        try (Statement statement = connection.createStatement();
+                ResultSet touched = statement.executeQuery(sql)) {
+            while (touched.next()) {
+                String key = touched.getString(1);
+                if (present.contains(key) && !added.contains(key)) {
+                    updated.add(key);
+                }
+            }
         }
     }
 
@@ -149,8 +171,19 @@ final class TableLoad {
 
     /** Removes what left the pack, one by one where people built upon it. */
     void remove() throws SQLException {
-        String gone = " from " + table.table() + " t where t.origin = ? and not exists (select from " + beside()
+        String left = " from " + table.table() + " t where t.origin = ? and not exists (select from " + beside()
                 + " s where " + same("t", "s") + ")";
+        removeAll(left + table.links().stream().map(this::untouched).collect(Collectors.joining()));
+        keep("select " + keyText("t") + left);
+    }
+
+    /** That people linked nothing to the row: deleting it would delete their links. */
+    private String untouched(PackLink link) {
+        return " and not exists (select from " + link.table() + " l where l.\"" + link.parent() + "\" = t.\""
+                + keys.getFirst() + "\" and l.origin <> t.origin)";
+    }
+
+    private void removeAll(String gone) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try (PreparedStatement delete = connection.prepareStatement("delete" + gone)) {
             delete.setString(1, pack);
@@ -160,10 +193,15 @@ final class TableLoad {
                 throw e;
             }
             connection.rollback(before);
-            removeOneByOne(gone);
+            int start;
+            do {
+                start = removed;
+                removeOneByOne(gone);
+            } while (removed > start);
         }
     }
 
+    /** In any order: a row under another that goes too is gone at the next call. */
     private void removeOneByOne(String gone) throws SQLException {
         List<String> places = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("select t.ctid::text" + gone)) {
@@ -180,9 +218,10 @@ final class TableLoad {
                 execute("delete from " + table.table() + " where ctid = '" + place + "'");
                 removed++;
             } catch (SQLException e) {
+                if (!FOREIGN_KEY.equals(e.getSQLState())) {
+                    throw e;
+                }
                 connection.rollback(before);
-                keep("select " + keyText("t") + " from " + table.table() + " t where ctid = '" + place
-                        + "' and t.origin = ?");
             }
         }
     }
@@ -225,11 +264,11 @@ final class TableLoad {
     }
 
     int added() {
-        return added;
+        return added.size();
     }
 
     int updated() {
-        return updated;
+        return updated.size();
     }
 
     int removed() {

@@ -24,8 +24,10 @@ final class Disagreement implements Rule {
         indicators(reading).forEach((indicator, anchor) -> {
             List<Observation> values = disputed(reading, indicator);
             if (!values.isEmpty()) {
-                String listed =
-                        values.stream().map(reading.names()::value).distinct().collect(Collectors.joining(" ; "));
+                String listed = values.stream()
+                        .map(reading.names()::value)
+                        .distinct()
+                        .collect(Collectors.joining(reading.names().separator()));
                 String first = reading.review().sections().getFirst().code();
                 found.add(new Contradiction(
                         "sources-disagree",
@@ -83,7 +85,7 @@ final class Disagreement implements Rule {
         String dates = facility.events().stream()
                 .filter(e -> e.kind().equals("opened"))
                 .map(e -> reading.names().period(e.period()) + " (" + e.sourceRef() + ")")
-                .collect(Collectors.joining(" ; "));
+                .collect(Collectors.joining(reading.names().separator()));
         String activity = reading.activities().stream()
                 .filter(a ->
                         facility.events().stream().anyMatch(e -> e.sourceRef().equals(a.sourceRef())))

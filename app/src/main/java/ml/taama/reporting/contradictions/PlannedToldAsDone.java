@@ -45,8 +45,10 @@ final class PlannedToldAsDone implements Rule {
 
     private static Contradiction figure(Reading reading, Quote quote) {
         Observation observation = quote.observation();
-        String what = reading.names().indicator(observation.indicator()) + " : "
-                + reading.names().value(observation);
+        String what = reading.names()
+                .named(
+                        reading.names().indicator(observation.indicator()),
+                        reading.names().value(observation));
         return new Contradiction(
                 "planned-as-done",
                 observation.code(),

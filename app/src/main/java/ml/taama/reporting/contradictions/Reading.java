@@ -60,6 +60,16 @@ public record Reading(
 
         /** A period in words. */
         String period(Period period);
+
+        /** Between values that stand side by side. */
+        default String separator() {
+            return "; ";
+        }
+
+        /** A value after what it is the value of. */
+        default String named(String what, String value) {
+            return what + ": " + value;
+        }
     }
 
     /** Code of the section that reports progress, or of the first section. */

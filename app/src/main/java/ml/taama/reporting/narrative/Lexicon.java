@@ -1,12 +1,18 @@
 package ml.taama.reporting.narrative;
 
 import java.text.DateFormatSymbols;
+import java.text.DecimalFormatSymbols;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import ml.taama.platform.text.Messages;
 
 /**
@@ -15,8 +21,19 @@ import ml.taama.platform.text.Messages;
  *
  * @param numbers value of each word, for example {@code cinq} → 5
  * @param codes words after which a number names something, for example {@code objectif}
+ * @param joiners words that join numbers of one list
+ * @param beforeMonth word between a day and its month, for example the Portuguese {@code de}; may be empty
+ * @param thousands mark between thousands
  */
-public record Lexicon(Map<String, Integer> numbers, Set<String> codes, Set<String> months, Set<String> joiners) {
+public record Lexicon(
+        Map<String, Integer> numbers,
+        Set<String> codes,
+        Set<String> months,
+        Set<String> joiners,
+        String beforeMonth,
+        char thousands) {
+
+    private static final Pattern DAY_AND_MONTH = Pattern.compile("d+[^\\p{L}']*'?\\s*(\\p{L}+)\\s*'\\s*M");
 
     /** The lexicon of a language, from the message bundles. */
     public static Lexicon of(Messages messages, Locale language) {
@@ -35,7 +52,15 @@ public record Lexicon(Map<String, Integer> numbers, Set<String> codes, Set<Strin
                 numbers,
                 words(messages.text(language, "report.lexicon.codes")),
                 months,
-                words(messages.text(language, "report.lexicon.joiners")));
+                words(messages.text(language, "report.lexicon.joiners")),
+                beforeMonth(language),
+                DecimalFormatSymbols.getInstance(language).getGroupingSeparator());
+    }
+
+    private static String beforeMonth(Locale language) {
+        Matcher matcher = DAY_AND_MONTH.matcher(DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                FormatStyle.LONG, null, IsoChronology.INSTANCE, language));
+        return matcher.find() ? matcher.group(1) : "";
     }
 
     private static Set<String> words(String list) {

@@ -20,7 +20,7 @@ public final class TypedNumbers {
     private static final Pattern TOKEN = Pattern.compile(
             "(?<number>\\d+(?:[ \\u00a0\\u202f]\\d{3})+(?![\\d])(?:[.,]\\d+)?|\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)*)"
                     + "|(?<word>[\\p{L}’'°]+)|(?<mark>[^\\s\\p{L}\\d])");
-    private static final Pattern ORDINAL = Pattern.compile("er|re|e|ème|st|nd|rd|th");
+    private static final Pattern ORDINAL = Pattern.compile("er|re|e|ème|st|nd|rd|th|º|ª");
     private static final int AROUND = 30;
 
     private final Lexicon lexicon;
@@ -80,13 +80,21 @@ public final class TypedNumbers {
     }
 
     /** 5.5.2, but not 5.5: one point is a decimal. */
-    private static boolean isCode(String number) {
-        return number.matches("\\d+(\\.\\d+){2,}");
+    private boolean isCode(String number) {
+        return number.matches("\\d+(\\.\\d+){2,}") && !isPointed(number);
     }
 
+    /** 1.234.567 where the language writes a point between thousands. */
+    private boolean isPointed(String number) {
+        return lexicon.thousands() == '.' && number.matches("\\d{1,3}(\\.\\d{3})+(,\\d+)?");
+    }
+
+    /** "3 septembre", "3 de setembro". */
     private boolean isDate(List<Token> tokens, int i) {
-        return i + 1 < tokens.size()
-                && lexicon.months().contains(tokens.get(i + 1).text.toLowerCase(Locale.ROOT));
+        boolean joined = i + 1 < tokens.size() && tokens.get(i + 1).is(lexicon.beforeMonth());
+        int month = joined ? i + 2 : i + 1;
+        return month < tokens.size()
+                && lexicon.months().contains(tokens.get(month).text.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isOrdinal(List<Token> tokens, int i) {
@@ -138,10 +146,13 @@ public final class TypedNumbers {
         return false;
     }
 
-    private static BigDecimal value(String number) {
+    private BigDecimal value(String number) {
         String plain = number.replaceAll("[ \\u00a0\\u202f]", "");
         if (plain.matches("\\d{1,3}(,\\d{3})+")) {
             plain = plain.replace(",", "");
+        }
+        if (isPointed(plain)) {
+            plain = plain.replace(".", "");
         }
         plain = plain.replace(',', '.');
         int points = plain.length() - plain.replace(".", "").length();

@@ -132,16 +132,19 @@ public record MapChart(
         }
     }
 
-    private record Projection(double west, double north, double scale, double stretch, double height) {
+    private record Projection(double west, double north, double scale, double stretch, double left, double height) {
 
+        /** As wide as the picture, unless the country is taller than wide: then as high as the picture is wide. */
         static Projection of(List<Area> areas, List<Point> points, double width) {
             double[] box = {180, 90, -180, -90};
             areas.forEach(a -> a.rings.forEach(ring -> ring.forEach(p -> widen(box, p[0], p[1]))));
             points.forEach(p -> widen(box, p.longitude, p.latitude));
             double stretch = Math.cos(Math.toRadians((box[1] + box[3]) / 2));
-            double scale = (width - 2 * MARGIN) / Math.max(1e-6, (box[2] - box[0]) * stretch);
-            double height = (box[3] - box[1]) * scale + 2 * MARGIN;
-            return new Projection(box[0], box[3], scale, stretch, height);
+            double across = Math.max(1e-6, (box[2] - box[0]) * stretch);
+            double down = Math.max(1e-6, box[3] - box[1]);
+            double scale = (width - 2 * MARGIN) / Math.max(across, down);
+            return new Projection(
+                    box[0], box[3], scale, stretch, (width - across * scale) / 2, down * scale + 2 * MARGIN);
         }
 
         private static void widen(double[] box, double longitude, double latitude) {
@@ -152,7 +155,7 @@ public record MapChart(
         }
 
         double x(double longitude) {
-            return MARGIN + (longitude - west) * stretch * scale;
+            return left + (longitude - west) * stretch * scale;
         }
 
         double y(double latitude) {

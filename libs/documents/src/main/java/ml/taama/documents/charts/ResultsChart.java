@@ -21,6 +21,7 @@ public record ResultsChart(String id, String title, String description, List<Gro
      * @param value in the unit of the group, not negative
      * @param shown the value as printed, with its unit
      * @param target in the same unit, or null where none is set
+     * @param targetShown the target as printed, or empty
      * @param note what stands behind the value: period, status
      */
     public record Bar(
@@ -28,8 +29,15 @@ public record ResultsChart(String id, String title, String description, List<Gro
             double value,
             String shown,
             @Nullable Double target,
+            String targetShown,
             String note,
-            boolean reached) {}
+            boolean reached) {
+
+        /** A result whose target, if any, is printed as a plain number. */
+        public Bar(String name, double value, String shown, @Nullable Double target, String note, boolean reached) {
+            this(name, value, shown, target, target == null ? "" : Svg.number(target), note, reached);
+        }
+    }
 
     /** Words of the legend and the header of the table. */
     public record Labels(String result, String planned, String target, List<String> header) {}
@@ -102,11 +110,7 @@ public record ResultsChart(String id, String title, String description, List<Gro
         return new Grid(
                 labels.header,
                 groups.stream()
-                        .flatMap(g -> g.bars.stream().map(b -> List.of(b.name, b.shown, target(b), b.note)))
+                        .flatMap(g -> g.bars.stream().map(b -> List.of(b.name, b.shown, b.targetShown, b.note)))
                         .toList());
-    }
-
-    private static String target(Bar bar) {
-        return bar.target == null ? "" : Svg.number(bar.target);
     }
 }
