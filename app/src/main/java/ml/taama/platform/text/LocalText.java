@@ -1,5 +1,6 @@
 package ml.taama.platform.text;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,7 @@ public record LocalText(Map<String, String> texts) {
         if (texts.isEmpty()) {
             throw new IllegalArgumentException("A text in no language");
         }
-        texts = Map.copyOf(texts);
+        texts = Collections.unmodifiableMap(new TreeMap<>(texts));
     }
 
     /** Reads the JSON object that the database keeps: text by language. */
@@ -51,10 +52,9 @@ public record LocalText(Map<String, String> texts) {
         String wanted = reader.getLanguage();
         String language = texts.containsKey(wanted)
                 ? wanted
-                : new TreeMap<>(texts)
-                        .navigableKeySet().stream()
-                                .max(Comparator.comparingInt(LocalText::rank))
-                                .orElseThrow();
+                : texts.keySet().stream()
+                        .max(Comparator.comparingInt(LocalText::rank))
+                        .orElseThrow();
         Locale locale = Locale.of(language);
         return new Said(Typography.apply(texts.getOrDefault(language, ""), locale), locale);
     }
