@@ -52,6 +52,12 @@ public record Reading(
         /** A value with its unit and its period. */
         String value(Observation observation);
 
+        /** Title of the indicator and value. */
+        String figure(Observation observation);
+
+        /** Several things, one after the other. */
+        String list(List<String> things);
+
         /** Any text. */
         String text(LocalText text);
 

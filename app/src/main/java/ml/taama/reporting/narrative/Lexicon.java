@@ -1,6 +1,7 @@
 package ml.taama.reporting.narrative;
 
 import java.text.DateFormatSymbols;
+import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,17 +15,21 @@ import ml.taama.platform.text.Messages;
  * of months.
  *
  * @param numbers value of each word, for example {@code cinq} → 5
+ * @param multipliers value of each word that multiplies the number before it, for example {@code millions}
  * @param codes words after which a number names something, for example {@code objectif}
+ * @param joiners words between numbers of one kind, for example {@code et}
+ * @param point the decimal separator
  */
-public record Lexicon(Map<String, Integer> numbers, Set<String> codes, Set<String> months, Set<String> joiners) {
+public record Lexicon(
+        Map<String, Integer> numbers,
+        Map<String, Integer> multipliers,
+        Set<String> codes,
+        Set<String> months,
+        Set<String> joiners,
+        char point) {
 
     /** The lexicon of a language, from the message bundles. */
     public static Lexicon of(Messages messages, Locale language) {
-        Map<String, Integer> numbers = new HashMap<>();
-        for (String pair : messages.text(language, "report.lexicon.numbers").split(",")) {
-            String[] word = pair.strip().split("=");
-            numbers.put(word[0], Integer.valueOf(word[1]));
-        }
         Set<String> months = new HashSet<>();
         for (String month : DateFormatSymbols.getInstance(language).getMonths()) {
             if (!month.isEmpty()) {
@@ -32,10 +37,21 @@ public record Lexicon(Map<String, Integer> numbers, Set<String> codes, Set<Strin
             }
         }
         return new Lexicon(
-                numbers,
+                values(messages.text(language, "report.lexicon.numbers")),
+                values(messages.text(language, "report.lexicon.multipliers")),
                 words(messages.text(language, "report.lexicon.codes")),
                 months,
-                words(messages.text(language, "report.lexicon.joiners")));
+                words(messages.text(language, "report.lexicon.joiners")),
+                DecimalFormatSymbols.getInstance(language).getDecimalSeparator());
+    }
+
+    private static Map<String, Integer> values(String list) {
+        Map<String, Integer> values = new HashMap<>();
+        for (String pair : list.split(",")) {
+            String[] word = pair.strip().split("=");
+            values.put(word[0], Integer.valueOf(word[1]));
+        }
+        return values;
     }
 
     private static Set<String> words(String list) {
