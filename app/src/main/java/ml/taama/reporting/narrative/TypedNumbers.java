@@ -158,7 +158,7 @@ public final class TypedNumbers {
         boolean letterBefore = start > 0 && Character.isLetter(text.charAt(start - 1));
         boolean markBefore = start > 1
                 && "-–/_:".indexOf(text.charAt(start - 1)) >= 0
-                && (Character.isLetter(text.charAt(start - 2)) || i > 1 && gluedNumber(tokens, i - 2, text));
+                && (Character.isLetter(text.charAt(start - 2)) || (i > 1 && gluedNumber(tokens, i - 2, text)));
         boolean markAfter = end + 1 < text.length()
                 && "-/_".indexOf(text.charAt(end)) >= 0
                 && Character.isLetter(text.charAt(end + 1));
