@@ -12,6 +12,7 @@ module ml.taama.documents {
     requires openhtmltopdf.pdfbox;
     requires openhtmltopdf.svg.support;
     requires batik.transcoder;
+    requires org.apache.pdfbox;
     requires org.apache.poi.ooxml;
 
     exports ml.taama.documents;

@@ -129,11 +129,7 @@ public class Charts {
                 .map(e -> new ResultsChart.Group(e.getKey(), e.getValue()))
                 .toList();
         String listed = results.stream()
-                .map(r -> messages.text(
-                        reader,
-                        "figure.named",
-                        data.indicator(r).title().text(reader),
-                        data.indicator(r).unit().print(r.value(), reader)))
+                .map(r -> said(data, r, reader))
                 .collect(Collectors.joining(messages.text(reader, "list.semicolon")));
         return new ResultsChart(
                 "results",
@@ -145,6 +141,17 @@ public class Charts {
                         messages.text(reader, "progress.planned"),
                         messages.text(reader, "chart.results.target"),
                         header(reader, "result", "value", "target", "note")));
+    }
+
+    /** For a reader who does not see the picture: a value that is only planned says so. */
+    private String said(ReportData data, Observation result, Locale reader) {
+        Indicator indicator = data.indicator(result);
+        String value = indicator.unit().print(result.value(), reader);
+        String words = messages.text(reader, "figure.named", indicator.title().text(reader), value);
+        return result.progress().reached()
+                ? words
+                : words + " ("
+                        + messages.text(reader, "progress." + result.progress().word()) + ")";
     }
 
     private static int position(ReportData data, Observation observation) {

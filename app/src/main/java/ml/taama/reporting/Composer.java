@@ -1,6 +1,7 @@
 package ml.taama.reporting;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,11 +71,21 @@ final class Composer {
         List<Finding> findings = new Findings(data, messages, print.reader(), figures, shown()).all();
         limits(findings);
         new Annexes(data, print, figures, this::put).write();
+        settle();
         String hash = Fingerprint.of(placed.stream().map(Placed::block).toList(), notes.all(), figures.trace());
         List<Block> blocks = Remarks.beside(placed, findings);
         Report report =
                 new Report(print.reader(), metadata(hash), blocks, notes.all(), ReportWords.of(messages, print));
         return new Composition(report, List.copyOf(figures.trace()), findings, hash);
+    }
+
+    /** A table stands once; a picture whose table the outline leaves out carries its data itself. */
+    private void settle() {
+        Set<String> tables = new HashSet<>();
+        placed.removeIf(p -> p.block instanceof Block.Table table && !tables.add(table.id()));
+        placed.replaceAll(p -> p.block instanceof Block.Picture picture && !tables.contains(picture.dataIn())
+                ? new Placed(new Block.Picture(picture.chart(), picture.caption(), ""), p.section, p.subjects)
+                : p);
     }
 
     private void put(Block block, String section) {

@@ -136,6 +136,16 @@ final class Findings {
             }
 
             @Override
+            public String figure(Observation observation) {
+                return print.text("figure.named", indicator(observation.indicator()), value(observation));
+            }
+
+            @Override
+            public String list(List<String> things) {
+                return String.join(print.text("list.semicolon"), things);
+            }
+
+            @Override
             public String text(LocalText text) {
                 return text.text(reader);
             }
@@ -148,16 +158,6 @@ final class Findings {
             @Override
             public String period(Period period) {
                 return print.period(period);
-            }
-
-            @Override
-            public String separator() {
-                return print.text("list.semicolon");
-            }
-
-            @Override
-            public String named(String what, String value) {
-                return print.text("figure.named", what, value);
             }
         };
     }

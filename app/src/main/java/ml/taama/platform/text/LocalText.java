@@ -52,10 +52,9 @@ public record LocalText(Map<String, String> texts) {
         String wanted = reader.getLanguage();
         String language = texts.containsKey(wanted)
                 ? wanted
-                : new TreeMap<>(texts)
-                        .navigableKeySet().stream()
-                                .max(Comparator.comparingInt(LocalText::rank))
-                                .orElseThrow();
+                : texts.keySet().stream()
+                        .max(Comparator.comparingInt(LocalText::rank))
+                        .orElseThrow();
         Locale locale = Locale.of(language);
         return new Said(Typography.apply(texts.getOrDefault(language, ""), locale), locale);
     }

@@ -1,6 +1,8 @@
 package ml.taama.platform.text;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The typography of a language, applied to plain text: in French a narrow no-break space (U+202F) before {@code ; ! ?}
@@ -12,23 +14,35 @@ public final class Typography {
     private static final char NARROW = '\u202f';
     private static final char NO_BREAK = '\u00a0';
 
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S*");
+
     private Typography() {}
 
     /** The text as it is printed in its language. */
     public static String apply(String text, Locale language) {
-        return language.getLanguage().equals("fr") ? french(text) : apostrophes(text);
+        StringBuilder out = new StringBuilder(text.length() + 8);
+        Matcher addresses = ADDRESS.matcher(text);
+        int from = 0;
+        while (addresses.find()) {
+            print(text.substring(from, addresses.start()), language, out);
+            out.append(addresses.group());
+            from = addresses.end();
+        }
+        print(text.substring(from), language, out);
+        return out.toString();
     }
 
-    private static String french(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 8);
+    private static void print(String text, Locale language, StringBuilder out) {
+        if (language.getLanguage().equals("fr")) {
+            french(text, out);
+        } else {
+            out.append(text.replace('\'', '’'));
+        }
+    }
+
+    private static void french(String text, StringBuilder out) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == 'h' && text.startsWith("http", i) && text.startsWith("://", text.indexOf(':', i))) {
-                int end = endOfWord(text, i);
-                out.append(text, i, end);
-                i = end - 1;
-                continue;
-            }
             switch (c) {
                 case ';', '!', '?' -> spaceBefore(out, NARROW).append(c);
                 case ':' -> colon(out, text, i);
@@ -44,19 +58,6 @@ public final class Typography {
                 default -> out.append(c);
             }
         }
-        return out.toString();
-    }
-
-    private static int endOfWord(String text, int at) {
-        int end = at;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static String apostrophes(String text) {
-        return text.replace('\'', '’');
     }
 
     /** A colon in the middle of a word belongs to a code, a time or an address. */
@@ -74,7 +75,10 @@ public final class Typography {
             end--;
         }
         if (end == 0) {
-            return out;
+            // A piece of a sentence: the word before the mark stands in another piece, for example a figure.
+            boolean pieced = !out.isEmpty();
+            out.setLength(0);
+            return pieced ? out.append(space) : out;
         }
         char before = out.charAt(end - 1);
         boolean spaced = end < out.length();

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import ml.taama.observatory.Observation;
 import ml.taama.organisations.Facility;
 
@@ -24,10 +23,11 @@ final class Disagreement implements Rule {
         indicators(reading).forEach((indicator, anchor) -> {
             List<Observation> values = disputed(reading, indicator);
             if (!values.isEmpty()) {
-                String listed = values.stream()
-                        .map(reading.names()::value)
-                        .distinct()
-                        .collect(Collectors.joining(reading.names().separator()));
+                String listed = reading.names()
+                        .list(values.stream()
+                                .map(reading.names()::value)
+                                .distinct()
+                                .toList());
                 String first = reading.review().sections().getFirst().code();
                 found.add(new Contradiction(
                         "sources-disagree",
@@ -82,10 +82,11 @@ final class Disagreement implements Rule {
     }
 
     private static Contradiction facility(Reading reading, Facility facility) {
-        String dates = facility.events().stream()
-                .filter(e -> e.kind().equals("opened"))
-                .map(e -> reading.names().period(e.period()) + " (" + e.sourceRef() + ")")
-                .collect(Collectors.joining(reading.names().separator()));
+        String dates = reading.names()
+                .list(facility.events().stream()
+                        .filter(e -> e.kind().equals("opened"))
+                        .map(e -> reading.names().period(e.period()) + " (" + e.sourceRef() + ")")
+                        .toList());
         String activity = reading.activities().stream()
                 .filter(a ->
                         facility.events().stream().anyMatch(e -> e.sourceRef().equals(a.sourceRef())))

@@ -45,16 +45,12 @@ final class PlannedToldAsDone implements Rule {
 
     private static Contradiction figure(Reading reading, Quote quote) {
         Observation observation = quote.observation();
-        String what = reading.names()
-                .named(
-                        reading.names().indicator(observation.indicator()),
-                        reading.names().value(observation));
         return new Contradiction(
                 "planned-as-done",
                 observation.code(),
                 quote.section(),
                 "obs:" + observation.code(),
                 true,
-                List.of(what));
+                List.of(reading.names().figure(observation)));
     }
 }

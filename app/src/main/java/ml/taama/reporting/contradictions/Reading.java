@@ -52,6 +52,12 @@ public record Reading(
         /** A value with its unit and its period. */
         String value(Observation observation);
 
+        /** Title of the indicator and value. */
+        String figure(Observation observation);
+
+        /** Several things, one after the other. */
+        String list(List<String> things);
+
         /** Any text. */
         String text(LocalText text);
 
@@ -60,16 +66,6 @@ public record Reading(
 
         /** A period in words. */
         String period(Period period);
-
-        /** Between values that stand side by side. */
-        default String separator() {
-            return "; ";
-        }
-
-        /** A value after what it is the value of. */
-        default String named(String what, String value) {
-            return what + ": " + value;
-        }
     }
 
     /** Code of the section that reports progress, or of the first section. */

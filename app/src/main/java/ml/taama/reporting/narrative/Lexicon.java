@@ -20,28 +20,27 @@ import ml.taama.platform.text.Messages;
  * of months.
  *
  * @param numbers value of each word, for example {@code cinq} → 5
+ * @param multipliers value of each word that multiplies the number before it, for example {@code millions}
  * @param codes words after which a number names something, for example {@code objectif}
- * @param joiners words that join numbers of one list
+ * @param joiners words between numbers of one kind, for example {@code et}
  * @param beforeMonth word between a day and its month, for example the Portuguese {@code de}; may be empty
  * @param thousands mark between thousands
+ * @param point the decimal separator
  */
 public record Lexicon(
         Map<String, Integer> numbers,
+        Map<String, Integer> multipliers,
         Set<String> codes,
         Set<String> months,
         Set<String> joiners,
         String beforeMonth,
-        char thousands) {
+        char thousands,
+        char point) {
 
     private static final Pattern DAY_AND_MONTH = Pattern.compile("d+[^\\p{L}']*'?\\s*(\\p{L}+)\\s*'\\s*M");
 
     /** The lexicon of a language, from the message bundles. */
     public static Lexicon of(Messages messages, Locale language) {
-        Map<String, Integer> numbers = new HashMap<>();
-        for (String pair : messages.text(language, "report.lexicon.numbers").split(",")) {
-            String[] word = pair.strip().split("=");
-            numbers.put(word[0], Integer.valueOf(word[1]));
-        }
         Set<String> months = new HashSet<>();
         for (String month : DateFormatSymbols.getInstance(language).getMonths()) {
             if (!month.isEmpty()) {
@@ -49,18 +48,29 @@ public record Lexicon(
             }
         }
         return new Lexicon(
-                numbers,
+                values(messages.text(language, "report.lexicon.numbers")),
+                values(messages.text(language, "report.lexicon.multipliers")),
                 words(messages.text(language, "report.lexicon.codes")),
                 months,
                 words(messages.text(language, "report.lexicon.joiners")),
                 beforeMonth(language),
-                DecimalFormatSymbols.getInstance(language).getGroupingSeparator());
+                DecimalFormatSymbols.getInstance(language).getGroupingSeparator(),
+                DecimalFormatSymbols.getInstance(language).getDecimalSeparator());
     }
 
     private static String beforeMonth(Locale language) {
         Matcher matcher = DAY_AND_MONTH.matcher(DateTimeFormatterBuilder.getLocalizedDateTimePattern(
                 FormatStyle.LONG, null, IsoChronology.INSTANCE, language));
         return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private static Map<String, Integer> values(String list) {
+        Map<String, Integer> values = new HashMap<>();
+        for (String pair : list.split(",")) {
+            String[] word = pair.strip().split("=");
+            values.put(word[0], Integer.valueOf(word[1]));
+        }
+        return values;
     }
 
     private static Set<String> words(String list) {

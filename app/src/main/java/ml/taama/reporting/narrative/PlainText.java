@@ -2,6 +2,7 @@ package ml.taama.reporting.narrative;
 
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
+import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Node;
@@ -20,6 +21,11 @@ public final class PlainText {
             @Override
             public void visit(Text text) {
                 out.append(text.getLiteral());
+            }
+
+            @Override
+            public void visit(Code code) {
+                out.append(code.getLiteral());
             }
 
             @Override

@@ -1,11 +1,17 @@
 package ml.taama.documents;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
@@ -25,6 +31,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
  */
 public final class DocxWriter {
 
+    /** The earliest time that a ZIP archive can hold. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
     private DocxWriter() {}
 
     /**
@@ -38,10 +47,26 @@ public final class DocxWriter {
             page(document);
             properties(document.getProperties(), report);
             new DocxBody(document, report).write();
-            document.write(out);
+            ByteArrayOutputStream zip = new ByteArrayOutputStream();
+            document.write(zip);
+            timeless(zip.toByteArray(), out);
         } catch (XmlException e) {
             throw new IllegalStateException("The styles of the library are damaged", e);
         }
+    }
+
+    /** The same archive without the time of writing: the same report must be the same file. */
+    private static void timeless(byte[] archive, OutputStream out) throws IOException {
+        ZipOutputStream written = new ZipOutputStream(out);
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                ZipEntry same = new ZipEntry(entry.getName());
+                same.setTimeLocal(NO_TIME);
+                written.putNextEntry(same);
+                zip.transferTo(written);
+            }
+        }
+        written.finish();
     }
 
     private static void styles(XWPFDocument document, Report report) throws IOException, XmlException {

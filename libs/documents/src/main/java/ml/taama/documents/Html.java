@@ -1,8 +1,5 @@
 package ml.taama.documents;
 
-import java.util.HashSet;
-import java.util.Set;
-
 /** Markup under construction. */
 final class Html {
 
@@ -23,39 +20,26 @@ final class Html {
         return out.length() >= ending.length() && out.indexOf(ending, out.length() - ending.length()) >= 0;
     }
 
+    /** Leaves out what XML cannot hold: control characters, halves of surrogate pairs, non-characters. */
     static void escape(String text, StringBuilder out) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        text.codePoints().filter(Html::printable).forEach(c -> {
             switch (c) {
                 case '&' -> out.append("&amp;");
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
-                default -> {
-                    if (c >= ' ' || c == '\n' || c == '\t') {
-                        out.append(c);
-                    }
-                }
+                default -> out.appendCodePoint(c);
             }
-        }
+        });
+    }
+
+    /** The production {@code Char} of XML 1.0. */
+    private static boolean printable(int c) {
+        return c == '\n' || c == '\t' || (c >= ' ' && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c > 0xFFFF;
     }
 
     @Override
     public String toString() {
         return out.toString();
-    }
-
-    /** Identifiers already given: XML wants each once. */
-    static final class Ids {
-
-        private final Set<String> given = new HashSet<>();
-
-        String unique(String wanted) {
-            String id = wanted;
-            for (int i = 2; !given.add(id); i++) {
-                id = wanted + "-" + i;
-            }
-            return id;
-        }
     }
 }

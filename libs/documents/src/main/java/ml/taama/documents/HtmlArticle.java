@@ -235,10 +235,11 @@ final class HtmlArticle {
     }
 
     private void data(Chart chart) {
-        html.raw(
-                medium == Medium.SCREEN
-                        ? "<details><summary>" + report.words().data() + "</summary>"
-                        : "<div class=\"data\">");
+        if (medium == Medium.SCREEN) {
+            html.raw("<details><summary>").text(report.words().data()).raw("</summary>");
+        } else {
+            html.raw("<div class=\"data\">");
+        }
         Grid grid = chart.table();
         html.raw("<table class=\"small\"><thead><tr>");
         grid.header().forEach(h -> html.raw("<th scope=\"col\">").text(h).raw("</th>"));

@@ -12,9 +12,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.GregorianCalendar;
 import java.util.logging.Level;
+import java.util.zip.CRC32;
 import ml.taama.documents.fonts.Typeface;
 import ml.taama.documents.fonts.Typeface.Weight;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 
 /**
  * Writes a report as PDF/A-3a (ISO 19005-3) that is also PDF/UA-1 (ISO 14289-1): tagged, with its language, its
@@ -43,12 +52,31 @@ public final class PdfWriter {
         builder.useUnicodeLineBreaker(new LineBreaker());
         builder.withProducer("Taama");
         builder.useProtocolsStreamImplementation(FontStream::at, "font");
-        builder.withHtmlContent(HtmlWriter.print(report), null);
-        builder.toStream(out);
+        String html = HtmlWriter.print(report);
+        builder.withHtmlContent(html, null);
+        builder.toStream(OutputStream.nullOutputStream());
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.layout();
-            renderer.createPDF();
+            try (PDDocument document = renderer.createPDFKeepOpen()) {
+                date(document, report.metadata().date());
+                CRC32 identifier = new CRC32();
+                identifier.update(html.getBytes(StandardCharsets.UTF_8));
+                document.setDocumentId(identifier.getValue());
+                document.save(out);
+            }
         }
+    }
+
+    /** The file is dated by its content, so that the same report is the same file. */
+    private static void date(PDDocument document, LocalDate date) throws IOException {
+        ZonedDateTime midnight = date.atStartOfDay(ZoneOffset.UTC);
+        PDDocumentInformation information = document.getDocumentInformation();
+        information.setCreationDate(GregorianCalendar.from(midnight));
+        information.setModificationDate(GregorianCalendar.from(midnight));
+        PDMetadata metadata = document.getDocumentCatalog().getMetadata();
+        String words = new String(metadata.toByteArray(), StandardCharsets.UTF_8)
+                .replaceAll("<xmp:(\\w+)Date>[^<]+", "<xmp:$1Date>" + date + "T00:00:00Z");
+        metadata.importXMPMetadata(words.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The style sheet names its fonts {@code font:latin-400}; text and pictures find them there. */

@@ -17,8 +17,8 @@ public record Report(Locale language, Metadata metadata, List<Block> blocks, Lis
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException when notes are not numbered 1, 2, 3… and first referred to in that order, or when
-     *     a heading skips a level
+     * @throws IllegalArgumentException when notes are not numbered 1, 2, 3… and first referred to in that order, when
+     *     a heading skips a level, when an identifier is given twice, or when a picture has its data in no table
      */
     public Report {
         blocks = List.copyOf(blocks);
@@ -44,6 +44,7 @@ public record Report(Locale language, Metadata metadata, List<Block> blocks, Lis
             }
             last.accumulateAndGet(note, Math::max);
         });
+        Ids.check(blocks);
         if (last.get() != notes.size()) {
             throw new IllegalArgumentException(notes.size() + " notes, of which " + last.get() + " are referred to");
         }

@@ -28,8 +28,23 @@ final class Samples {
     private Samples() {}
 
     static Report report() {
-        Inline.Figure figure = new Inline.Figure(
-                "fig-1",
+        Inline.Figure figure = figure("fig-1");
+        List<Block> blocks = blocks(figure);
+        return of(
+                blocks,
+                List.of(
+                        new Note(1, Inline.text("F080, rapport national de 2021, III.")),
+                        new Note(
+                                2,
+                                List.of(
+                                        new Inline.Text("Les huit axes : "),
+                                        new Inline.Emphasis(Inline.text("PONAM"))))));
+    }
+
+    /** A figure with its card, that refers to the first note. */
+    static Inline.Figure figure(String id) {
+        return new Inline.Figure(
+                id,
                 "10\u202f000 personnes (2019–2021)",
                 1,
                 new Card(
@@ -39,7 +54,10 @@ final class Samples {
                                 new Card.Line("Source", Inline.text("F080"))),
                         "Autres valeurs connues",
                         List.of(Inline.text("9\u202f850 (2018), OIM"))));
-        List<Block> blocks = List.of(
+    }
+
+    private static List<Block> blocks(Inline.Figure figure) {
+        return List.of(
                 new Block.Heading(2, "intro", "I.", Inline.text("Introduction — « une œuvre »")),
                 new Block.Paragraph(List.of(
                         new Inline.Text("L’État a assisté "),
@@ -61,13 +79,17 @@ final class Samples {
                         "t1",
                         "Chiffres",
                         List.of(new Block.Column("Intitulé", false, 70), new Block.Column("Valeur", true, 30)),
-                        List.of(List.of(Inline.text("Assistés"), List.of(figure)))),
+                        List.of(List.of(Inline.text("Assistés"), List.of(figure("fig-2"))))),
                 new Block.Heading(2, "images", "II.", Inline.text("Images")),
                 new Block.Picture(glance(), "Les objectifs", "t1"),
                 new Block.Picture(timeline(), "Les politiques", ""),
                 new Block.Picture(results(), "Les résultats", ""),
                 new Block.Picture(series(), "Les transferts", ""),
                 new Block.Picture(map(), "La carte", ""));
+    }
+
+    /** A French report of some blocks and notes. */
+    static Report of(List<? extends Block> blocks, List<Note> notes) {
         return new Report(
                 Locale.FRENCH,
                 new Metadata(
@@ -79,14 +101,8 @@ final class Samples {
                         "Juillet 2021",
                         "Projet",
                         List.of("#14b53a", "#fcd116", "#ce1126")),
-                blocks,
-                List.of(
-                        new Note(1, Inline.text("F080, rapport national de 2021, III.")),
-                        new Note(
-                                2,
-                                List.of(
-                                        new Inline.Text("Les huit axes : "),
-                                        new Inline.Emphasis(Inline.text("PONAM"))))),
+                List.copyOf(blocks),
+                notes,
                 WORDS);
     }
 

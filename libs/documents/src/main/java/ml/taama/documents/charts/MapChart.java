@@ -41,7 +41,10 @@ public record MapChart(
         Svg svg = new Svg(width.units());
         Projection projection = Projection.of(areas, points, width.units());
         for (Area area : areas) {
-            svg.path(projection.path(area), outline());
+            String path = projection.path(area);
+            if (!path.isEmpty()) {
+                svg.path(path, outline());
+            }
         }
         List<Box> taken = new ArrayList<>();
         Map<String, Integer> kinds = kinds();
@@ -89,6 +92,9 @@ public record MapChart(
     private static void areaName(Svg svg, Area area, Projection projection, List<Box> taken, boolean wide) {
         Style style = Style.of(wide ? 13 : 11, Ink.MUTED).bold().anchored(Anchor.MIDDLE);
         double[] centre = projection.centre(area);
+        if (centre.length == 0) {
+            return;
+        }
         double w = style.width(area.name);
         for (double shift : new double[] {0, 16, -16, 30, -30, 44}) {
             Box box = new Box(centre[0] - w / 2, centre[1] + shift - 11, w, 14);
@@ -139,6 +145,9 @@ public record MapChart(
             double[] box = {180, 90, -180, -90};
             areas.forEach(a -> a.rings.forEach(ring -> ring.forEach(p -> widen(box, p[0], p[1]))));
             points.forEach(p -> widen(box, p.longitude, p.latitude));
+            if (box[0] > box[2]) {
+                return new Projection(0, 0, 1, 1, 0, 2 * MARGIN);
+            }
             double stretch = Math.cos(Math.toRadians((box[1] + box[3]) / 2));
             double across = Math.max(1e-6, (box[2] - box[0]) * stretch);
             double down = Math.max(1e-6, box[3] - box[1]);
@@ -169,7 +178,7 @@ public record MapChart(
                     d.append(i == 0 ? "M" : "L").append(Svg.number(tenth(x(ring.get(i)[0]))));
                     d.append(' ').append(Svg.number(tenth(y(ring.get(i)[1]))));
                 }
-                d.append('z');
+                d.append(ring.isEmpty() ? "" : "z");
             }
             return d.toString();
         }
@@ -178,9 +187,9 @@ public record MapChart(
             return Math.round(value * 10) / 10.0;
         }
 
-        /** Centroid of the first ring (shoelace formula). */
+        /** Centroid of the first ring (shoelace formula); nothing for a ring that encloses nothing. */
         double[] centre(Area area) {
-            List<double[]> ring = area.rings.getFirst();
+            List<double[]> ring = area.rings.isEmpty() ? List.of() : area.rings.getFirst();
             double doubled = 0;
             double sumX = 0;
             double sumY = 0;
@@ -191,6 +200,9 @@ public record MapChart(
                 doubled += cross;
                 sumX += (p[0] + q[0]) * cross;
                 sumY += (p[1] + q[1]) * cross;
+            }
+            if (doubled == 0) {
+                return new double[0];
             }
             return new double[] {x(sumX / (3 * doubled)), y(sumY / (3 * doubled))};
         }

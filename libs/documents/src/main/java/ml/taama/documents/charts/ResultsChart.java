@@ -66,7 +66,7 @@ public record ResultsChart(String id, String title, String description, List<Gro
             }
             y += 14;
         }
-        svg.height(y);
+        svg.height(Math.max(1, y));
         return svg;
     }
 

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 import ml.taama.documents.charts.Svg.Anchor;
 import ml.taama.documents.charts.Svg.Style;
 
@@ -64,7 +65,8 @@ public record SeriesChart(String id, String title, String description, List<Seri
     }
 
     private void axes(Svg svg, Scale scale) {
-        for (double tick = 0; tick <= scale.most + 1e-9; tick += scale.step) {
+        for (int i = 0; i <= Math.round(scale.most / scale.step); i++) {
+            double tick = i * scale.step;
             double y = scale.y(tick);
             svg.line(scale.left, y, svg.width(), y, tick == 0 ? Ink.MUTED : Ink.GRID, 1);
             svg.text(scale.left - 6, y + 4, labels.axis.apply(tick), AXIS.anchored(Anchor.END));
@@ -145,7 +147,11 @@ public record SeriesChart(String id, String title, String description, List<Seri
             double most = values.stream().mapToDouble(Value::value).max().orElse(1);
             double step = roundStep((most == 0 ? 1 : most) / 4);
             double top4 = Math.ceil((most == 0 ? 1 : most) / step - 1e-9) * step;
-            double left = AXIS.width(axis.apply(top4)) + 10;
+            double left = 10
+                    + IntStream.rangeClosed(0, (int) Math.round(top4 / step))
+                            .mapToDouble(i -> AXIS.width(axis.apply(i * step)))
+                            .max()
+                            .orElse(0);
             return new Scale(
                     LocalDate.of(first.getYear(), 1, 1),
                     LocalDate.of(last.getYear() + 1, 1, 1),
@@ -160,7 +166,7 @@ public record SeriesChart(String id, String title, String description, List<Seri
         private static double roundStep(double raw) {
             double power = Math.pow(10, Math.floor(Math.log10(raw)));
             for (double factor : new double[] {1, 2, 2.5, 5}) {
-                if (factor * power >= raw - 1e-9) {
+                if (factor * power >= raw * (1 - 1e-9)) {
                     return factor * power;
                 }
             }

@@ -1,8 +1,11 @@
 package ml.taama.documents.charts;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import ml.taama.documents.fonts.Typeface;
 import ml.taama.documents.fonts.Typeface.Weight;
 
@@ -11,6 +14,10 @@ public final class Svg {
 
     private static final String FONTS = "Source Sans Pro, Source Sans Ext, sans-serif";
     private static final double LINE = 1.25;
+
+    /** Control characters, halves of surrogate pairs and non-characters: XML 1.0 holds none of them. */
+    private static final Pattern NO_XML =
+            Pattern.compile("[^\\t\\n\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private final StringBuilder body = new StringBuilder();
     private final int width;
@@ -126,11 +133,18 @@ public final class Svg {
         return at;
     }
 
-    /** Breaks a text at spaces into lines no wider than {@code room}. */
+    /** Breaks a text at spaces into lines no wider than {@code room}; a word that is wider is cut. */
     static List<String> wrap(String text, double room, Style style) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+")) {
+        Deque<String> words = new ArrayDeque<>(List.of(text.strip().split("\\s+")));
+        while (!words.isEmpty()) {
+            String word = words.removeFirst();
+            int fitting = fitting(word, room, style);
+            if (fitting < word.length()) {
+                words.addFirst(word.substring(fitting));
+                word = word.substring(0, fitting) + "-";
+            }
             String longer = line.isEmpty() ? word : line + " " + word;
             if (!line.isEmpty() && style.width(longer) > room) {
                 lines.add(line.toString());
@@ -145,13 +159,27 @@ public final class Svg {
         return lines;
     }
 
+    /** How many characters of a word stand on a line of their own, with a hyphen when not all do. */
+    private static int fitting(String word, double room, Style style) {
+        if (style.width(word) <= room) {
+            return word.length();
+        }
+        int fitting = word.length() - 1;
+        while (fitting > 1 && style.width(word.substring(0, fitting) + "-") > room) {
+            fitting = word.offsetByCodePoints(fitting, -1);
+        }
+        return Math.max(1, fitting);
+    }
+
     static String number(double value) {
         double rounded = Math.round(value * 100) / 100.0;
         return rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);
     }
 
     static String escape(String text) {
-        return text.replace("&", "&amp;")
+        return NO_XML.matcher(text)
+                .replaceAll("")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

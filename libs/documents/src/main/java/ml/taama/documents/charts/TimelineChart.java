@@ -50,7 +50,7 @@ public record TimelineChart(String id, String title, String description, List<Ev
         boolean wide = width == Width.WIDE;
         for (int i = 0; i < events.size(); i++) {
             Event event = events.get(i);
-            mark(svg, RADIUS + 1, y - 4, i + 1, event.reached);
+            mark(svg, RADIUS + 1, y - 4, RADIUS, i + 1, event.reached);
             double textX = wide ? 170 : 34;
             svg.text(34, y, event.date, DATE);
             double textY = wide ? y : y + 18;
@@ -74,15 +74,17 @@ public record TimelineChart(String id, String title, String description, List<Ev
             svg.line(x, 13, x, 23, Ink.MUTED, 1);
             svg.text(x, STRIP, String.valueOf(year), YEAR);
         }
-        for (Placed mark : placed(first, left, scale, svg.width() - left)) {
-            mark(svg, mark.x, 18, mark.number, mark.reached);
+        double room = (svg.width() - 2 * left) / Math.max(1, events.size() - 1);
+        double radius = Math.min(RADIUS, (room - 1) / 2);
+        for (Placed mark : placed(first, left, scale, radius)) {
+            mark(svg, mark.x, 18, radius, mark.number, mark.reached);
         }
     }
 
     private record Placed(double x, int number, boolean reached) {}
 
     /** Marks that would overlap are moved right, then pulled back from the edge, in their order. */
-    private List<Placed> placed(LocalDate first, double left, double scale, double right) {
+    private List<Placed> placed(LocalDate first, double left, double scale, double radius) {
         List<Placed> marks = new ArrayList<>();
         double free = left;
         for (int i = 0; i < events.size(); i++) {
@@ -90,23 +92,25 @@ public record TimelineChart(String id, String title, String description, List<Ev
                     free,
                     left + scale * ChronoUnit.DAYS.between(first, events.get(i).middle()));
             marks.add(new Placed(x, i + 1, events.get(i).reached));
-            free = x + 2 * RADIUS + 1;
+            free = x + 2 * radius + 1;
         }
-        double edge = right;
+        LocalDate last = LocalDate.of(events.getLast().middle().getYear() + 1, 1, 1);
+        double edge = left + scale * ChronoUnit.DAYS.between(first, last);
         for (int i = marks.size() - 1; i >= 0; i--) {
             Placed mark = marks.get(i);
             marks.set(i, new Placed(Math.min(mark.x, edge), mark.number, mark.reached));
-            edge = Math.min(mark.x, edge) - 2 * RADIUS - 1;
+            edge = Math.min(mark.x, edge) - 2 * radius - 1;
         }
         return marks;
     }
 
-    private static void mark(Svg svg, double x, double y, int number, boolean reached) {
+    private static void mark(Svg svg, double x, double y, double radius, int number, boolean reached) {
         String hollow = "class=\"f-paper s-indigo\" fill=\"" + Ink.PAPER.hex() + "\" stroke=\"" + Ink.INDIGO.hex()
                 + "\" stroke-width=\"1.5\" stroke-dasharray=\"3 2\"";
-        svg.circle(x, y, RADIUS, reached ? Ink.INDIGO.fill() : hollow);
-        Style style = Style.of(12, reached ? Ink.PAPER : Ink.INDIGO).bold().anchored(Anchor.MIDDLE);
-        svg.text(x, y + 4, String.valueOf(number), style);
+        svg.circle(x, y, radius, reached ? Ink.INDIGO.fill() : hollow);
+        double size = 12 * radius / RADIUS;
+        Style style = Style.of(size, reached ? Ink.PAPER : Ink.INDIGO).bold().anchored(Anchor.MIDDLE);
+        svg.text(x, y + size / 3, String.valueOf(number), style);
     }
 
     @Override

@@ -15,6 +15,11 @@ final class CharacterMap {
 
     private CharacterMap() {}
 
+    /**
+     * Reads the table.
+     *
+     * @throws IllegalArgumentException when its ranges are not in ascending order
+     */
     static SortedMap<Integer, Integer> read(byte[] table) {
         ByteBuffer in = ByteBuffer.wrap(table);
         SortedMap<Integer, Integer> glyphs = new TreeMap<>();
@@ -69,12 +74,14 @@ final class CharacterMap {
 
     private static void readSegments(ByteBuffer in, int at, Map<Integer, Integer> glyphs) {
         int doubled = Short.toUnsignedInt(in.getShort(at + 6));
+        int last = -1;
         for (int i = 0; i < doubled; i += 2) {
             int end = Short.toUnsignedInt(in.getShort(at + 14 + i));
             int start = Short.toUnsignedInt(in.getShort(at + 16 + doubled + i));
             int delta = in.getShort(at + 16 + 2 * doubled + i);
             int rangeAt = at + 16 + 3 * doubled + i;
             int range = Short.toUnsignedInt(in.getShort(rangeAt));
+            last = ascending(last, start, end);
             for (int c = start; c <= end && c != 0xFFFF; c++) {
                 int glyph = range == 0 ? c : Short.toUnsignedInt(in.getShort(rangeAt + range + 2 * (c - start)));
                 if (glyph != 0) {
@@ -85,11 +92,20 @@ final class CharacterMap {
     }
 
     private static void readGroups(ByteBuffer in, int at, Map<Integer, Integer> glyphs) {
+        int last = -1;
         for (int i = 0; i < in.getInt(at + 12); i++) {
             int group = at + 16 + i * 12;
+            last = ascending(last, in.getInt(group), in.getInt(group + 4));
             for (int c = in.getInt(group); c <= in.getInt(group + 4); c++) {
                 glyphs.putIfAbsent(c, in.getInt(group + 8) + c - in.getInt(group));
             }
         }
+    }
+
+    private static int ascending(int last, int start, int end) {
+        if (start <= last || end < start || end > Character.MAX_CODE_POINT) {
+            throw new IllegalArgumentException("The WOFF file is damaged");
+        }
+        return end;
     }
 }

@@ -16,6 +16,11 @@ import java.util.zip.Inflater;
 final class OpenType {
 
     private static final int WOFF = 0x774F4646;
+    private static final String DAMAGED = "The WOFF file is damaged";
+
+    /** All tables together, in bytes: a damaged length must not fill the memory. */
+    private static final long LARGEST = 32L << 20;
+
     private static final int WOFF_HEADER = 44;
     private static final int WOFF_ENTRY = 20;
     private static final long CHECKSUM_MAGIC = 0xB1B0AFBAL;
@@ -45,18 +50,43 @@ final class OpenType {
      */
     static OpenType fromWoff(byte[] woff, Map<Integer, Integer> taken) {
         ByteBuffer in = ByteBuffer.wrap(woff);
-        if (in.getInt(0) != WOFF) {
+        if (woff.length < WOFF_HEADER || in.getInt(0) != WOFF) {
             throw new IllegalArgumentException("Not a WOFF file");
         }
+        try {
+            OpenType font = new OpenType(in.getInt(4), tables(woff, in), taken);
+            font.check();
+            return font;
+        } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
+            throw new IllegalArgumentException(DAMAGED, e);
+        }
+    }
+
+    private static SortedMap<String, byte[]> tables(byte[] woff, ByteBuffer in) {
         TreeMap<String, byte[]> tables = new TreeMap<>();
+        long room = LARGEST;
         for (int i = 0; i < in.getShort(12); i++) {
             int entry = WOFF_HEADER + i * WOFF_ENTRY;
             String tag = new String(woff, entry, 4, StandardCharsets.US_ASCII);
+            room -= in.getInt(entry + 12);
+            if (room < 0) {
+                throw new IllegalArgumentException(DAMAGED);
+            }
             tables.put(tag, inflate(woff, in.getInt(entry + 4), in.getInt(entry + 8), in.getInt(entry + 12)));
         }
         // Ligatures have no character of their own, and PDF/A wants one for each glyph.
         tables.remove("GSUB");
-        return new OpenType(in.getInt(4), tables, taken);
+        return tables;
+    }
+
+    /** What is read later must be there. */
+    private void check() {
+        int measured = table("hhea").length < 36
+                ? 0
+                : Short.toUnsignedInt(ByteBuffer.wrap(table("hhea")).getShort(34));
+        if (table("head").length < 54 || measured == 0 || table("hmtx").length < measured * 4) {
+            throw new IllegalArgumentException(DAMAGED);
+        }
     }
 
     boolean has(int codePoint) {
@@ -110,10 +140,12 @@ final class OpenType {
         }
         try (Inflater inflater = new Inflater()) {
             inflater.setInput(woff, at, stored);
-            inflater.inflate(content);
+            if (inflater.inflate(content) != length) {
+                throw new IllegalArgumentException(DAMAGED);
+            }
             return content;
         } catch (DataFormatException e) {
-            throw new IllegalArgumentException("The WOFF file is damaged", e);
+            throw new IllegalArgumentException(DAMAGED, e);
         }
     }
 
