@@ -34,7 +34,7 @@ class BundlesTest {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z_]+\\b");
     private static final Pattern ASKED =
-            Pattern.compile("\\b(?:text|say)\\(\\s*(?:[\\w.()]+,\\s*)?\"([a-z][\\w-]*(?:\\.[\\w-]+)+)\"\\s*[,)]");
+            Pattern.compile("\\b(?:text|say|t)\\(\\s*(?:[\\w.()]+,\\s*)?\"([a-z][\\w-]*(?:\\.[\\w-]+)+)\"\\s*[,)]");
 
     static Stream<String> bundles() {
         return files(BUNDLES)
@@ -138,6 +138,10 @@ class BundlesTest {
             while (literal.find()) {
                 words.add(literal.group(1));
                 words.addAll(List.of(literal.group(1).split("[, ]+")));
+            }
+            Matcher asked = ASKED.matcher(source);
+            while (asked.find()) {
+                words.add(asked.group(1));
             }
             Matcher constant = CONSTANT.matcher(source);
             while (constant.find()) {
