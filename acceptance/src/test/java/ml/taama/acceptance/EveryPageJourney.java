@@ -24,7 +24,8 @@ class EveryPageJourney {
     private static final Pattern PLACE = Pattern.compile("href=\"#([^\"]+)\"");
     private static final int FIRST_VISIT = 150_000;
     private static final int LATER_PAGE = 30_000;
-    private static final int OF_A_KIND = 3;
+    private static final int CHAPTERS = 14;
+    private static final int OF_A_KIND = 2;
 
     private final Site site = Site.shared();
 
@@ -55,7 +56,7 @@ class EveryPageJourney {
         List<String> wrong = new ArrayList<>();
         try (Browser browser = new Browser()) {
             for (int width : List.of(Browser.WIDE, Browser.PHONE)) {
-                for (boolean dark : List.of(false, true)) {
+                for (boolean dark : width == Browser.WIDE ? List.of(false, true) : List.of(false)) {
                     Page page = browser.visitor(width, dark, true);
                     page.onConsoleMessage(m -> {
                         if (m.type().equals("error")) {
@@ -113,7 +114,7 @@ class EveryPageJourney {
         List<String> samples = new ArrayList<>();
         kinds.forEach((kind, paths) -> {
             boolean report = kind.contains("/reports");
-            samples.addAll(paths.stream().limit(report ? 40 : OF_A_KIND).toList());
+            samples.addAll(paths.stream().limit(report ? CHAPTERS : OF_A_KIND).toList());
         });
         return samples;
     }
