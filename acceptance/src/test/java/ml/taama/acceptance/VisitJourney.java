@@ -41,7 +41,8 @@ class VisitJourney {
         assertThat(page).hasURL(site.at("/fr"));
         title(page, "Mali");
         assertThat(page.locator(".tiles li")).hasCount(23);
-        assertThat(site.get("/", "Accept-Language", "en-GB").body()).contains("Migration governance: Mali");
+        assertThat(site.get("/", "Accept-Language", "en-GB").headers().firstValue("Location"))
+                .hasValue("/en");
     }
 
     @Test
@@ -74,21 +75,21 @@ class VisitJourney {
     void anObjectiveThatIsSilentSaysSo() {
         Page page = browser.visitor(Browser.PHONE);
         page.navigate(site.at("/fr/compact"));
-        page.locator(".tiles a", new Page.LocatorOptions().setHasText("Intégration"))
+        page.locator(".tiles a", new Page.LocatorOptions().setHasText("cohésion"))
                 .click();
         title(page, "16.");
         assertThat(page.locator("main")).containsText("Aucune action n’est rapportée pour cet objectif.");
-        assertThat(page.locator(".silent")).containsText("C’est pourtant un objectif prioritaire.");
+        assertThat(page.locator("section.silent")).containsText("C’est pourtant un objectif prioritaire.");
     }
 
     @Test
     void theLanguageChangesAndThePageStays() {
         Page page = browser.visitor(Browser.WIDE);
         page.navigate(site.at("/fr/figures?q=transferts"));
-        link(page, "EN").click();
+        page.locator(".languages a[lang=en]").click();
         assertThat(page).hasURL(site.at("/en/figures?q=transferts"));
         title(page, "Figures");
-        link(page, "FR").click();
+        page.locator(".languages a[lang=fr]").click();
         title(page, "Chiffres");
     }
 
@@ -116,8 +117,9 @@ class VisitJourney {
         page.locator("input[name=q]").last().fill("rapatries");
         assertThat(page.locator("#results [role=status]")).containsText(Pattern.compile("^\\d résultat"));
         assertThat(page).hasURL(Pattern.compile("q=rapatries"));
+        assertThat(site.get("/fr/figures.csv?q=Malgaches").body().lines()).hasSize(1);
         assertThat(site.get("/fr/figures.csv?indicator=ML-DIASPORA").body().lines())
-                .hasSize(4);
+                .hasSizeGreaterThanOrEqualTo(4);
         assertThat(site.get("/fr/figures/ML-DIASPORA/chart.svg").body()).contains("<svg", "<title>");
     }
 

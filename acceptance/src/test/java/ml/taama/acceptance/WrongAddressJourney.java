@@ -48,7 +48,7 @@ class WrongAddressJourney {
     @Test
     void strangeQuestionsAreAnswered() {
         for (String query : new String[] {
-            "page=0", "page=99999", "page=x", "sort=%27", "q=%00%ff", "kind=none", "q=" + "a".repeat(3000)
+            "page=0", "page=99999", "page=x", "sort=%27", "q=%00%C3%A9", "kind=none", "q=" + "a".repeat(3000)
         }) {
             for (String list : new String[] {"figures", "actions", "search", "sources", "documents", "indicators"}) {
                 assertThat(site.get("/fr/" + list + "?" + query).statusCode())
@@ -56,6 +56,13 @@ class WrongAddressJourney {
                         .isEqualTo(200);
             }
         }
+    }
+
+    @Test
+    void anAddressThatIsNotTextIsRefusedWithAPage() {
+        HttpResponse<String> answer = site.get("/fr/figures?q=%ff");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("caractères illisibles", "<h1");
     }
 
     @Test

@@ -36,8 +36,4 @@ final class Options {
     String value(String name, String otherwise) {
         return values.getOrDefault(name, otherwise);
     }
-
-    Optional<String> optional(String name) {
-        return Optional.ofNullable(values.get(name));
-    }
 }

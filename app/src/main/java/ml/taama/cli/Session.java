@@ -4,6 +4,8 @@ import ml.taama.Taama;
 import ml.taama.platform.database.Database;
 import ml.taama.platform.database.TemporaryDatabase;
 import ml.taama.platform.home.DataFolder;
+import ml.taama.platform.problem.PlatformProblem;
+import ml.taama.platform.problem.Problem;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,6 +23,18 @@ final class Session {
         }
         DataFolder home = DataFolder.open(settings.home());
         return Database.embedded(home, settings.cache());
+    }
+
+    /** The same, or the database of a Taama that is at work in the data folder: to read while people go on working. */
+    static Database databaseAtWork(Settings settings) {
+        try {
+            return database(settings);
+        } catch (Problem problem) {
+            if (!problem.code().equals(PlatformProblem.FOLDER_IN_USE.code())) {
+                throw problem;
+            }
+            return Database.running(settings.home()).orElseThrow(() -> problem);
+        }
     }
 
     /** A new database on a server of its own; everything is gone when it is closed. */

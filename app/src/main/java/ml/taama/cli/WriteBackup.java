@@ -16,7 +16,7 @@ final class WriteBackup implements Command {
             return console.usage("./taama backup FILE");
         }
         Path file = Path.of(arguments.getFirst());
-        try (Database database = Session.database(settings)) {
+        try (Database database = Session.databaseAtWork(settings)) {
             console.say("cli.backup.done", file, Backup.write(database, file));
             return 0;
         }

@@ -15,18 +15,23 @@ import ml.taama.cli.CommandLine.Console;
 import ml.taama.platform.database.Database;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
+import ml.taama.reference.Packs;
 import ml.taama.reporting.Composition;
 import ml.taama.reporting.Layout;
 import ml.taama.reporting.NationalReports;
 import ml.taama.reporting.ReportFiles;
 import ml.taama.reporting.Review;
 import ml.taama.reporting.Reviews;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code report --pack DIR --out DIR [--lang fr|en] [--by goal|round-table]}: the report of a pack, in every format. */
 final class WriteReport implements Command {
 
     private static final String USAGE = "./taama report --pack DIR --out DIR [--lang fr|en] [--by goal|round-table]";
+
+    private static final Map<String, Layout> LAYOUTS =
+            Map.of("goal", Layout.BY_GOAL, "round-table", Layout.BY_ROUND_TABLE);
 
     @Override
     public int run(List<String> arguments, Settings settings, Console console) {
@@ -37,8 +42,10 @@ final class WriteReport implements Command {
         }
         Path pack = Path.of(options.get().value("--pack", ""));
         Path out = Path.of(options.get().value("--out", ""));
-        Layout layout =
-                options.get().value("--by", "goal").equals("round-table") ? Layout.BY_ROUND_TABLE : Layout.BY_GOAL;
+        @Nullable Layout layout = LAYOUTS.get(options.get().value("--by", "goal"));
+        if (layout == null) {
+            return console.usage(USAGE);
+        }
         CompletableFuture<Void> ready = CompletableFuture.runAsync(ReportFiles::prepare);
         try (Database database = Session.throwAway(settings);
                 ConfigurableApplicationContext context = Session.context(database)) {
@@ -50,16 +57,26 @@ final class WriteReport implements Command {
                 console.say("cli.report.no-review");
                 return 1;
             }
-            Locale language = options.get()
-                    .optional("--lang")
-                    .map(Locale::of)
-                    .orElseGet(() -> context.getBean(ml.taama.reference.Packs.class)
-                            .languages()
-                            .getFirst());
+            Locale language =
+                    language(options.get(), context.getBean(Packs.class).languages());
             ready.join();
             write(context.getBean(NationalReports.class), reviews.getFirst(), language, layout, out, console);
             return 0;
         }
+    }
+
+    /** The language asked for, or the first of the pack. */
+    private static Locale language(Options options, List<Locale> known) {
+        String asked = options.value("--lang", known.getFirst().getLanguage());
+        return known.stream()
+                .filter(l -> l.getLanguage().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(
+                        PlatformProblem.SETTING,
+                        "--lang",
+                        asked,
+                        String.join(
+                                ", ", known.stream().map(Locale::getLanguage).toList())));
     }
 
     /** The formats are written side by side, since each leaves a core idle for most of its time. */

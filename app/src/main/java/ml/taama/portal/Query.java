@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,16 +17,15 @@ import java.util.stream.Collectors;
 public record Query(String path, Map<String, String> values) {
 
     private static final int LONGEST = 200;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
     /** Keeps the parameters that the list knows, cut to a sensible length. */
     static Query of(String path, Map<String, String> parameters, Set<String> known) {
         Map<String, String> values = new TreeMap<>();
         parameters.forEach((name, value) -> {
-            if (known.contains(name) && !value.isBlank()) {
-                values.put(
-                        name,
-                        value.strip()
-                                .substring(0, Math.min(LONGEST, value.strip().length())));
+            String asked = CONTROL.matcher(value).replaceAll(" ").strip();
+            if (known.contains(name) && !asked.isEmpty()) {
+                values.put(name, asked.substring(0, Math.min(LONGEST, asked.length())));
             }
         });
         return new Query(path, values);

@@ -12,7 +12,7 @@ final class Table {
     private static final String MARK = "\ufeff";
 
     private final StringWriter text = new StringWriter();
-    private final CsvWriter csv = CsvWriter.builder().build(text);
+    private final CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
 
     Table(String... header) {
         csv.writeRecord(header);

@@ -2,6 +2,9 @@ package ml.taama.ui;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Makes pages of templates that were compiled with the product. */
@@ -13,10 +16,8 @@ public class Pages {
 
     /** A page; the template finds {@code ui} and {@code model}. */
     public Html page(String template, Ui ui, Object model) {
-        return Html.of(this, template, ui, model);
-    }
-
-    TemplateEngine engine() {
-        return engine;
+        Utf8ByteOutput content = new Utf8ByteOutput();
+        engine.render(template + ".jte", Map.of("ui", ui, "model", model), content);
+        return new Html(content, HttpServletResponse.SC_OK);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,16 @@ public class ProblemPages {
                 HttpStatus.METHOD_NOT_ALLOWED.value(),
                 "platform.refused",
                 reader(request).t("problem.refused"),
+                request);
+    }
+
+    /** An address or a form that is not text in UTF-8. */
+    @ExceptionHandler(InvalidParameterException.class)
+    Object unreadable(HttpServletRequest request) {
+        return answer(
+                HttpStatus.BAD_REQUEST.value(),
+                "platform.unreadable",
+                reader(request).t("problem.unreadable"),
                 request);
     }
 

@@ -25,7 +25,7 @@ import org.springframework.context.support.GenericApplicationContext;
 final class PackReports implements AutoCloseable {
 
     static final Path PACKS = Path.of("../packs").toAbsolutePath().normalize();
-    private static final Path CACHE = Path.of("../.build").toAbsolutePath().normalize();
+    static final Path CACHE = Path.of("../.build").toAbsolutePath().normalize();
 
     /** The modules that a report draws on; neither pages nor commands. */
     @EnableAutoConfiguration
@@ -45,7 +45,12 @@ final class PackReports implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     PackReports() {
-        database = TemporaryDatabase.open(CACHE);
+        this(TemporaryDatabase.open(CACHE));
+    }
+
+    /** Over a database that it then closes. */
+    PackReports(Database database) {
+        this.database = database;
         SpringApplication application = new SpringApplication(Modules.class);
         application.addInitializers(
                 c -> ((GenericApplicationContext) c).registerBean("database", Database.class, () -> database));
@@ -60,6 +65,10 @@ final class PackReports implements AutoCloseable {
                 context.getBean(PackReader.class).read(pack, PACKS, faults).orElseThrow();
         assertThat(faults.all()).isEmpty();
         context.getBean(PackLoader.class).load(content);
+    }
+
+    Database database() {
+        return database;
     }
 
     ReportData data() {

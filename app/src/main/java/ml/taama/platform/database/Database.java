@@ -9,7 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,6 +27,7 @@ public final class Database implements AutoCloseable {
 
     private static final int OLDEST = 150000;
     private static final String DEFAULT_NAME = "taama";
+    private static final String OWNER_SECRET = "database-owner";
 
     private final Credentials owner;
     private final Credentials application;
@@ -43,9 +44,18 @@ public final class Database implements AutoCloseable {
 
     /** The embedded database of a data folder, migrated. */
     public static Database embedded(DataFolder home, Path cache) {
-        EmbeddedPostgres postgres =
-                EmbeddedPostgres.start(cache, home.resolve("postgres"), home.secret("database-owner"));
-        return of(postgres, home.secret("database-owner"), DEFAULT_NAME, postgres);
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(cache, home.resolve("postgres"), home.secret(OWNER_SECRET));
+        return of(postgres, home.secret(OWNER_SECRET), DEFAULT_NAME, postgres);
+    }
+
+    /** The embedded database that another process runs in a data folder, for a backup while people work. */
+    public static Optional<Database> running(Path home) {
+        Optional<String> address = EmbeddedPostgres.running(home.resolve("postgres"), DEFAULT_NAME);
+        Optional<String> password = DataFolder.keptSecret(home, OWNER_SECRET);
+        return address.isEmpty() || password.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Database(new Credentials(address.get(), EmbeddedPostgres.OWNER, password.get()), () -> {}));
     }
 
     /** A database of an external server, migrated; the text names its owner (see {@code docs/operations.md}). */
@@ -53,13 +63,6 @@ public final class Database implements AutoCloseable {
         Database database = new Database(Credentials.parse(address), () -> {});
         database.prepare();
         return database;
-    }
-
-    /** A new database with a random name on a running server; closing it drops it. For reports and tests. */
-    public static Database throwAway(EmbeddedPostgres postgres, String password) {
-        String name =
-                "throwaway_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-        return of(postgres, password, name, () -> drop(postgres, password, name));
     }
 
     /** The database of a server that closing the database also ends. */
@@ -84,15 +87,6 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
-    private static void drop(EmbeddedPostgres postgres, String password, String name) throws SQLException {
-        PGSimpleDataSource admin =
-                dataSource(new Credentials(postgres.address("postgres"), EmbeddedPostgres.OWNER, password));
-        try (Connection connection = admin.getConnection()) {
-            execute(connection, "drop database " + name + " with (force)");
-            execute(connection, "drop role " + name + "_app");
-        }
-    }
-
     private void prepare() {
         try (Connection connection = ownerDataSource().getConnection()) {
             int version = Integer.parseInt(single(connection, "show server_version_num"));
@@ -110,10 +104,13 @@ public final class Database implements AutoCloseable {
     /** Makes the application's role, or gives it the password that follows from the owner's. */
     private void role(Connection connection) throws SQLException {
         String role = application.user();
-        String settings = " login nosuperuser nocreatedb nocreaterole password '" + application.password() + "'";
+        if (exists(connection, "select 1 from pg_roles where rolname = ? and (rolsuper or rolbypassrls)", role)) {
+            throw Problem.of(PlatformProblem.STRONG_ROLE, role);
+        }
+        boolean known = exists(connection, "select 1 from pg_roles where rolname = ?", role);
         try {
-            boolean known = exists(connection, "select 1 from pg_roles where rolname = ?", role);
-            execute(connection, (known ? "alter role \"" : "create role \"") + role + "\"" + settings);
+            execute(connection, (known ? "alter" : "create") + " role \"" + role + "\" login password '"
+                    + application.password() + "'");
             execute(connection, "grant connect, temporary on database \"" + databaseName() + "\" to \"" + role + "\"");
         } catch (SQLException e) {
             throw Problem.of(PlatformProblem.NO_ROLE, role).causedBy(e);

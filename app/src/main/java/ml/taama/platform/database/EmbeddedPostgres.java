@@ -36,6 +36,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(10);
     private static final long LOG_LIMIT = 10_000_000;
+    /** Where {@code postmaster.pid} says the port. */
+    private static final int PORT_LINE = 3;
 
     /** Whether the data must survive the machine. */
     private enum Kept {
@@ -101,9 +103,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return start(cache, folder, password, Kept.UNTIL_CLOSED);
     }
 
+    /** JDBC address of a database of the server that another process runs in a folder, if one does. */
+    static Optional<String> running(Path folder, String database) {
+        try {
+            List<String> lines = Files.readAllLines(folder.resolve("data/postmaster.pid"));
+            return lines.size() > PORT_LINE
+                    ? Optional.of(address(lines.get(PORT_LINE).strip(), database))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String address(String port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
     /** JDBC address of a database of the server. */
     public String address(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return address(String.valueOf(port), database);
     }
 
     /** The process of the server now running; tests kill it. */

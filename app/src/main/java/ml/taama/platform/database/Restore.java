@@ -44,6 +44,7 @@ public final class Restore {
             refuseData(connection, database);
             Migrations.rebuild(database.ownerDataSource(), manifest.schemas());
             connection.setAutoCommit(false);
+            checkEachTableWhenItIsFull(connection);
             long rows = 0;
             for (Table table : manifest.tables()) {
                 rows += copy(connection, zip, table);
@@ -102,6 +103,13 @@ public final class Restore {
                     throw Problem.of(PlatformProblem.NOT_EMPTY, database.address());
                 }
             }
+        }
+    }
+
+    /** Otherwise checks that wait for the end would keep the triggers of a table from being switched on again. */
+    private static void checkEachTableWhenItIsFull(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set constraints all immediate");
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,11 @@ public final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw Problem.of(PlatformProblem.NO_PERMISSION, root).causedBy(e);
         }
+    }
+
+    /** A secret of a folder that another process owns, if it is there and may be read. */
+    public static Optional<String> keptSecret(Path root, String name) {
+        return Optional.ofNullable(read(root.resolve("secrets").resolve(name)));
     }
 
     private static @Nullable String read(Path file) {

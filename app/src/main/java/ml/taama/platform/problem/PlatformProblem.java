@@ -25,6 +25,8 @@ public enum PlatformProblem implements Code {
     NO_DATABASE("no-database", Kind.UNAVAILABLE),
     /** The owner of the database may not create a role: role. */
     NO_ROLE("no-role", Kind.CONFLICT),
+    /** The role of the application is above row-level security: role. */
+    STRONG_ROLE("strong-role", Kind.CONFLICT),
     /** The embedded database does not start: log file. */
     POSTGRES_FAILED("postgres-failed", Kind.UNAVAILABLE),
     /** Running as root without a way to give up root: folder. */
