@@ -26,12 +26,14 @@ final class Site {
 
     private final Path home;
     private final int port;
+    private final Map<String, String> settings;
     private Process process;
 
-    private Site(Path home, int port, Process process) {
+    private Site(Path home, int port, Map<String, String> settings) throws IOException {
         this.home = home;
         this.port = port;
-        this.process = process;
+        this.settings = settings;
+        this.process = run();
     }
 
     /** One site for all journeys that change nothing. */
@@ -43,12 +45,15 @@ final class Site {
         static final Site SITE = start();
     }
 
-    /** A new site on an empty data folder. */
+    /** A new site of Mali on an empty data folder. */
     static Site start() {
+        return start(Map.of());
+    }
+
+    /** A new site on an empty data folder, with settings of its own. */
+    static Site start(Map<String, String> settings) {
         try {
-            Path home = Files.createTempDirectory("taama-journey");
-            int port = freePort();
-            Site site = new Site(home, port, run(home, port));
+            Site site = new Site(Files.createTempDirectory("taama-journey"), freePort(), settings);
             site.waitUntilReady();
             Runtime.getRuntime().addShutdownHook(new Thread(site::stop));
             return site;
@@ -60,7 +65,7 @@ final class Site {
     /** Starts again on the same data folder. */
     void startAgain() {
         try {
-            process = run(home, port);
+            process = run();
             waitUntilReady();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,13 +78,14 @@ final class Site {
         }
     }
 
-    private static Process run(Path home, int port) throws IOException {
+    private Process run() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(ROOT.resolve("taama").toString(), "start");
         builder.environment()
                 .putAll(Map.of(
                         "TAAMA_HOME", home.toString(),
                         "TAAMA_PORT", String.valueOf(port),
                         "TAAMA_LOG", home.resolve("taama.log").toString()));
+        builder.environment().putAll(settings);
         return builder.redirectErrorStream(true).start();
     }
 

@@ -84,7 +84,7 @@ final class WriteReport implements Command {
             NationalReports reports, Review review, Locale language, Layout layout, Path out, Console console) {
         long start = System.nanoTime();
         Composition composition = reports.compose(review, language, layout);
-        console.say("cli.report.composed", millis(start));
+        console.say("cli.report.composed", String.valueOf(millis(start)));
         try {
             Files.createDirectories(out);
         } catch (IOException e) {
@@ -97,9 +97,9 @@ final class WriteReport implements Command {
             times.put(file, millis(before));
         });
         for (ReportFiles file : ReportFiles.values()) {
-            console.say("cli.report.format", file.file(), times.getOrDefault(file, 0L));
+            console.say("cli.report.format", file.file(), String.valueOf(times.getOrDefault(file, 0L)));
         }
-        console.say("cli.report.total", millis(start), composition.hash());
+        console.say("cli.report.total", String.valueOf(millis(start)), composition.hash());
     }
 
     private static void write(Composition composition, ReportFiles file, Path out) {

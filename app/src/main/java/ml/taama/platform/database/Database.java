@@ -42,10 +42,13 @@ public final class Database implements AutoCloseable {
                 owner.address(), role.substring(0, Math.min(63, role.length())), derive(owner.password(), role));
     }
 
-    /** The embedded database of a data folder, migrated. */
+    /** The embedded database of a data folder, migrated; it keeps the folder for itself until it is closed. */
     public static Database embedded(DataFolder home, Path cache) {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(cache, home.resolve("postgres"), home.secret(OWNER_SECRET));
-        return of(postgres, home.secret(OWNER_SECRET), DEFAULT_NAME, postgres);
+        return of(postgres, home.secret(OWNER_SECRET), DEFAULT_NAME, () -> {
+            postgres.close();
+            home.close();
+        });
     }
 
     /** The embedded database that another process runs in a data folder, for a backup while people work. */
@@ -109,8 +112,10 @@ public final class Database implements AutoCloseable {
         }
         boolean known = exists(connection, "select 1 from pg_roles where rolname = ?", role);
         try {
-            execute(connection, (known ? "alter" : "create") + " role \"" + role + "\" login password '"
-                    + application.password() + "'");
+            execute(
+                    connection,
+                    (known ? "alter" : "create") + " role \"" + role + "\" login password '" + application.password()
+                            + "'");
             execute(connection, "grant connect, temporary on database \"" + databaseName() + "\" to \"" + role + "\"");
         } catch (SQLException e) {
             throw Problem.of(PlatformProblem.NO_ROLE, role).causedBy(e);
