@@ -57,7 +57,8 @@ class CommandLineJourney {
         for (String file : List.of("html", "pdf", "docx", "trace.json")) {
             assertThat(report.said()).containsPattern("national-report\\." + file + ": \\d+ ms");
         }
-        assertThat(Files.readString(out.resolve("national-report.html"))).contains("<article class=\"report draft\" lang=\"en\">");
+        assertThat(Files.readString(out.resolve("national-report.html")))
+                .contains("<article class=\"report draft\" lang=\"en\">");
         String trace = Files.readString(out.resolve("national-report.trace.json"));
         int entries = count(trace, "id");
         assertThat(entries).isGreaterThan(10);
@@ -175,7 +176,8 @@ class CommandLineJourney {
     void helpListsEveryVerbAndAnUnknownOneIsRefused() {
         Command help = Command.taama(NONE, "help");
         assertThat(help.exit()).isZero();
-        for (String verb : List.of("start", "test", "report", "check-pack", "backup", "restore", "format", "help")) {
+        for (String verb :
+                List.of("start", "test", "report", "check-pack", "backup", "restore", "bench", "format", "help")) {
             assertThat(help.said()).contains("./taama " + verb);
         }
         Command unknown = Command.taama(NONE, "restart");

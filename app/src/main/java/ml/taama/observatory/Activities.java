@@ -2,7 +2,6 @@ package ml.taama.observatory;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import ml.taama.cooperation.statistics.CooperationStatistics;
 import ml.taama.library.statistics.LibraryStatistics;
@@ -31,11 +30,6 @@ public class Activities {
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(Activity::position).thenComparing(Activity::code))
                 .toList();
-    }
-
-    /** An activity by its code. */
-    public Optional<Activity> find(String code) {
-        return all().stream().filter(a -> a.code().equals(code)).findFirst();
     }
 
     /** Activities among some that were reported for a goal: done or ongoing, for that goal itself, as a source states. */

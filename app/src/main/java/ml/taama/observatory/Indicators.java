@@ -3,7 +3,6 @@ package ml.taama.observatory;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import ml.taama.platform.database.Row;
 import ml.taama.platform.text.LocalText;
@@ -38,23 +37,6 @@ public class Indicators {
     /** All indicators: those with figures first, then those of the country, then proposals. */
     public List<Indicator> all() {
         return jdbc.sql(SELECT + ORDER).query(Row.mapper(Indicators::indicator)).list();
-    }
-
-    /** An indicator by its code. */
-    public Optional<Indicator> find(String code) {
-        return jdbc.sql(SELECT + " where i.code = ?")
-                .param(code)
-                .query(Row.mapper(Indicators::indicator))
-                .optional();
-    }
-
-    /** Indicators of a goal. */
-    public List<Indicator> of(GoalId goal) {
-        return jdbc.sql(SELECT + " where exists (select from observatory.indicator_goal g where g.indicator = i.code "
-                        + "and g.framework = ? and g.goal = ?)" + ORDER)
-                .params(goal.framework(), goal.code())
-                .query(Row.mapper(Indicators::indicator))
-                .list();
     }
 
     /** Units by code. */

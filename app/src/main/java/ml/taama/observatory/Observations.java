@@ -54,22 +54,6 @@ public class Observations {
                 .list();
     }
 
-    /** An observation by its code. */
-    public Optional<Observation> find(String code) {
-        return jdbc.sql(SELECT + " where o.code = ?")
-                .param(code)
-                .query(Row.mapper(Observations::observation))
-                .optional();
-    }
-
-    /** Observations of an indicator, by period. */
-    public List<Observation> of(String indicator) {
-        return jdbc.sql(SELECT + " where o.indicator = ?" + ORDER)
-                .param(indicator)
-                .query(Row.mapper(Observations::observation))
-                .list();
-    }
-
     /** Datasets by code, in order. */
     public Map<String, Dataset> datasets() {
         return jdbc

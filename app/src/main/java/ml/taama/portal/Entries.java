@@ -43,6 +43,9 @@ final class Entries {
                         m -> add("mandate", m.text(), "", "/organisations/" + m.organisation(), m.sourceRef())));
         data.facilities().forEach(this::facility);
         data.borderPoints().forEach(b -> add("border-point", b.name(), "", "/help#" + b.code(), b.sourceRef()));
+        data.places().values().stream()
+                .filter(p -> PlacePages.listed(site, p))
+                .forEach(p -> add("place", p.name(), "", "/places#" + p.code(), p.sourceRef()));
         site.documents().forEach(d -> add("document", d.title(), "", "/documents#" + d.code(), d.sourceRef()));
         data.indicators().values().forEach(this::indicator);
         data.observations().values().forEach(this::observation);

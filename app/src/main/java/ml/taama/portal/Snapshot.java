@@ -14,6 +14,7 @@ import ml.taama.reference.Crosswalk;
 import ml.taama.reference.Framework;
 import ml.taama.reference.Goal;
 import ml.taama.reference.GoalId;
+import ml.taama.reference.Succession;
 import ml.taama.reporting.ReportData;
 import ml.taama.reporting.Review;
 
@@ -34,7 +35,14 @@ public record Snapshot(
         List<Document> documents,
         List<Plan> plans,
         Map<String, List<Mandate>> mandates,
+        List<Succession> successions,
         List<Entry> entries) {
+
+    /** The same, with everything in it that can be found. */
+    Snapshot with(List<Entry> found) {
+        return new Snapshot(
+                data, reviews, frameworks, goals, links, policies, documents, plans, mandates, successions, found);
+    }
 
     /** The framework under review. */
     public Framework reviewed() {

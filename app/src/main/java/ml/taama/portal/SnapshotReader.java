@@ -6,12 +6,12 @@ import java.util.Map;
 import ml.taama.library.Documents;
 import ml.taama.library.Policies;
 import ml.taama.organisations.Organisations;
-import ml.taama.organisations.Organisations.Mandate;
 import ml.taama.plan.Plans;
 import ml.taama.platform.problem.Problem;
 import ml.taama.reference.Frameworks;
 import ml.taama.reference.Goal;
 import ml.taama.reference.GoalId;
+import ml.taama.reference.Places;
 import ml.taama.reporting.NationalReports;
 import ml.taama.reporting.ReportData;
 import ml.taama.reporting.Review;
@@ -31,6 +31,7 @@ class SnapshotReader {
     private final Documents documents;
     private final Plans plans;
     private final Organisations organisations;
+    private final Places places;
 
     SnapshotReader(
             Reviews reviews,
@@ -39,7 +40,8 @@ class SnapshotReader {
             Policies policies,
             Documents documents,
             Plans plans,
-            Organisations organisations) {
+            Organisations organisations,
+            Places places) {
         this.reviews = reviews;
         this.reports = reports;
         this.frameworks = frameworks;
@@ -47,6 +49,7 @@ class SnapshotReader {
         this.documents = documents;
         this.plans = plans;
         this.organisations = organisations;
+        this.places = places;
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -58,7 +61,6 @@ class SnapshotReader {
         ReportData data = reports.data(all.getFirst());
         Map<GoalId, Goal> goals = new LinkedHashMap<>();
         frameworks.allGoals().forEach(g -> goals.put(g.id(), g));
-        Map<String, List<Mandate>> mandates = organisations.mandates();
         Snapshot bare = new Snapshot(
                 data,
                 all,
@@ -68,18 +70,9 @@ class SnapshotReader {
                 policies.all(),
                 documents.all(),
                 plans.all(),
-                mandates,
+                organisations.mandates(),
+                places.successions(),
                 List.of());
-        return new Snapshot(
-                data,
-                all,
-                bare.frameworks(),
-                goals,
-                bare.links(),
-                bare.policies(),
-                bare.documents(),
-                bare.plans(),
-                mandates,
-                new Entries(bare).all());
+        return bare.with(new Entries(bare).all());
     }
 }

@@ -3,6 +3,7 @@ package ml.taama.reference;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,34 +26,25 @@ public class Places {
         this.jdbc = jdbc;
     }
 
-    /** All places by code. */
+    /** All places by code, in order. */
     public Map<String, Place> all() {
-        return jdbc.sql("select * from reference.place").query(Row.mapper(Places::place)).list().stream()
-                .collect(Collectors.toMap(Place::code, p -> p));
-    }
-
-    /** A place by its code. */
-    public Optional<Place> find(String code) {
-        return jdbc.sql("select * from reference.place where code = ?")
-                .param(code)
+        return jdbc
+                .sql("select * from reference.place order by position, code")
                 .query(Row.mapper(Places::place))
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Place::code, p -> p, (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** Places of a kind, in order. */
-    public List<Place> ofKind(String... kinds) {
-        return jdbc.sql("select * from reference.place where kind = any (?) order by position, code")
-                .param(kinds)
-                .query(Row.mapper(Places::place))
-                .list();
-    }
-
-    /** Which places took over from a place. */
-    public List<Place> successors(String code) {
+    /** Which places took over from which, in the order of those that did. */
+    public List<Succession> successions() {
         return jdbc.sql("""
-                select p.* from reference.place p join reference.succession s on s.successor = p.code
-                where s.predecessor = ? order by p.position, p.code
-                """).param(code).query(Row.mapper(Places::place)).list();
+                select s.* from reference.succession s join reference.place p on p.code = s.successor
+                order by p.position, p.code, s.predecessor
+                """)
+                .query(Row.mapper(
+                        row -> new Succession(row.text("predecessor"), row.text("successor"), row.text("source_ref"))))
+                .list();
     }
 
     /** Outlines, in the order of their places. */

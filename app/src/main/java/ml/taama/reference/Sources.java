@@ -1,8 +1,6 @@
 package ml.taama.reference;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import ml.taama.platform.database.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,33 +23,10 @@ public class Sources {
         this.jdbc = jdbc;
     }
 
-    /** A source by its code. */
-    public Optional<Source> find(String code) {
-        return jdbc.sql(SELECT + " where s.code = ?")
-                .param(code)
-                .query(Row.mapper(Sources::source))
-                .optional();
-    }
-
     /** All sources by code. */
     public Map<String, Source> all() {
         return jdbc.sql(SELECT).query(Row.mapper(Sources::source)).list().stream()
                 .collect(Collectors.toMap(Source::code, s -> s));
-    }
-
-    /** Passages of a document, in order. */
-    public List<Source> passages(String document) {
-        return jdbc.sql(SELECT + " where s.part_of = ? order by s.position, s.code")
-                .param(document)
-                .query(Row.mapper(Sources::source))
-                .list();
-    }
-
-    /** Documents that are no passages, by publisher and title. */
-    public List<Source> documents() {
-        return jdbc.sql(SELECT + " where s.part_of is null order by s.publisher, s.code")
-                .query(Row.mapper(Sources::source))
-                .list();
     }
 
     private static Source source(Row row) throws java.sql.SQLException {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,21 +22,11 @@ import org.springframework.stereotype.Component;
 public class PackLoader {
 
     private final DataSource dataSource;
-    private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
-    PackLoader(DataSource dataSource, JdbcClient jdbc, ApplicationEventPublisher events) {
+    PackLoader(DataSource dataSource, ApplicationEventPublisher events) {
         this.dataSource = dataSource;
-        this.jdbc = jdbc;
         this.events = events;
-    }
-
-    /** Whether no pack was ever loaded. */
-    public boolean nothingLoaded() {
-        return jdbc.sql("select count(*) from reference.pack")
-                        .query(Integer.class)
-                        .single()
-                == 0;
     }
 
     /** Loads a faultless pack after those that it requires. */

@@ -209,9 +209,5 @@ public final class Svg {
         double width(String text) {
             return Typeface.width(text, size, weight);
         }
-
-        double lineHeight() {
-            return size * LINE;
-        }
     }
 }
