@@ -85,8 +85,8 @@ class CooperationPack implements PackSection {
                         .key("code", "migrant-associations")
                         .must(
                                 "role",
-                                oneOf("partner", "consulted", "project-field"),
-                                "Whether it takes part, was consulted, or is a field of joint projects.",
+                                oneOf("partner", "involved", "project-field"),
+                                "Whether it is a partner, was involved in drafting the plan, or is a field of joint projects.",
                                 "partner")
                         .text("name", "Name.", "Associations of migrants")
                         .position()
