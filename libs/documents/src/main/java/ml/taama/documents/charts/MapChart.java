@@ -29,9 +29,17 @@ public record MapChart(
      *
      * @param kind word for the legend; places of one kind share a mark
      * @param detail second line in the table
+     * @param source where the place is known from, in the table
      * @param labelled whether the name is written on the map
      */
-    public record Point(String name, double longitude, double latitude, String kind, String detail, boolean labelled) {}
+    public record Point(
+            String name,
+            double longitude,
+            double latitude,
+            String kind,
+            String detail,
+            boolean labelled,
+            String source) {}
 
     private static final Style NAME = Style.of(12.5, Ink.INK);
     private static final double MARGIN = 8;
@@ -124,7 +132,9 @@ public record MapChart(
     public Grid table() {
         return new Grid(
                 header,
-                points.stream().map(p -> List.of(p.name, p.kind, p.detail)).toList());
+                points.stream()
+                        .map(p -> List.of(p.name, p.kind, p.detail, p.source))
+                        .toList());
     }
 
     private record Box(double x, double y, double w, double h) {
