@@ -62,6 +62,7 @@ class CooperationPack implements PackSection {
                         .text("title", "Title.", "Memorandum of understanding")
                         .maybeText("account", ACCOUNT, "…")
                         .must("kind", oneOf("compact", "memorandum", "seat", "convention"), "What kind.", "memorandum")
+                        .may("signatory", reference(ORGANISATIONS), "Who signs for the country.", "government")
                         .text("partner", "With whom.", "Morocco")
                         .may("place", reference(PLACES), "Where it was signed or where it applies.", "MA")
                         .status()

@@ -127,6 +127,7 @@ class FaithfulReportStoreTest {
                 .containsEntry(Role.BENEFICIARY, List.of("hcme"));
         assertThat(roles("hcme-sessions")).containsEntry(Role.BENEFICIARY, List.of("hcme"));
         assertThat(roles("dgme-2018")).containsEntry(Role.BENEFICIARY, List.of("dgme"));
+        assertThat(roles("mou-morocco")).containsEntry(Role.LEAD, List.of("government"));
         assertThat(roles("master").get(Role.LEAD)).isEmpty();
         assertThat(roles("covid-cordons").get(Role.LEAD)).isEmpty();
         assertThat(activity("covid-cordons").plan()).contains("covid-19");

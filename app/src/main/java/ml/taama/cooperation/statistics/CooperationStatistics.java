@@ -21,7 +21,8 @@ public class CooperationStatistics {
                     + "array_remove(array[a.beneficiary], null) as beneficiaries, "
                     + ActivityRows.goals("cooperation.training_goal", "training", "a")
                     + " from cooperation.training a order by a.position, a.code";
-    private static final String AGREEMENTS = "select a.*, null as lead, null as plan, " + ActivityRows.NO_PARTNERS
+    private static final String AGREEMENTS = "select a.*, a.signatory as lead, null as plan, "
+            + ActivityRows.NO_PARTNERS
             + ", "
             + ActivityRows.NO_BENEFICIARIES + ", " + ActivityRows.goals("cooperation.agreement_goal", "agreement", "a")
             + " from cooperation.agreement a order by a.position, a.code";
