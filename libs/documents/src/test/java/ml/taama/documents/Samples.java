@@ -217,6 +217,6 @@ final class Samples {
                         new MapChart.Point("Antenne de Gao", 0, 16.3, "Antenne", "2020 ou 2021", true, "F091"),
                         new MapChart.Point("Kourémalé", -8.8, 12.6, "Point de passage", "", true, "presse")),
                 "Limites de 2012–2016 ; positions approximatives.",
-                List.of("Lieu", "Type", "Détail"));
+                List.of("Lieu", "Type", "Détail", "Source"));
     }
 }
