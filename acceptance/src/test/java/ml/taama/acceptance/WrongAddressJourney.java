@@ -89,4 +89,15 @@ class WrongAddressJourney {
             assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
         }
     }
+
+    @Test
+    void whatTheServerRefusesLooksLikeAnyOtherProblem() {
+        assertThat(site.get("/error").statusCode()).isEqualTo(404);
+        assertThat(site.get("/error").body()).contains("Il n’y a pas de page à cette adresse.");
+        HttpResponse<String> unreadable = site.get("/fr/reports/2021/files/..%2f..");
+        assertThat(unreadable.statusCode()).isEqualTo(400);
+        assertThat(unreadable.body())
+                .contains("caractères illisibles", "cannot be read")
+                .doesNotContain("Tomcat");
+    }
 }
