@@ -2,6 +2,7 @@ package ml.taama.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,5 +100,17 @@ class WrongAddressJourney {
         assertThat(unreadable.body())
                 .contains("caractères illisibles", "cannot be read")
                 .doesNotContain("Tomcat");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/fr/nowhere", "/en/nowhere"})
+    void thePageThatSaysSoIsAccessible(String path) {
+        try (Browser browser = new Browser()) {
+            for (int width : new int[] {Browser.WIDE, Browser.PHONE}) {
+                Page page = browser.visitor(width);
+                page.navigate(site.at(path));
+                assertThat(Axe.violations(page)).isEmpty();
+            }
+        }
     }
 }
