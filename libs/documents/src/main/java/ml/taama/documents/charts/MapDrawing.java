@@ -59,7 +59,7 @@ final class MapDrawing {
                 .sorted(Comparator.comparingInt((Group g) -> -g.marks().size()))
                 .forEach(g -> place(label(g), g.box()));
         placed.forEach(p -> p.spot.leader().ifPresent(l -> svg.line(l.x1(), l.y1(), l.x2(), l.y2(), Ink.MUTED, 1)));
-        placed.forEach(p -> p.label.draw(svg, p.spot.box().x(), p.spot.box().y(), true));
+        placed.forEach(p -> p.label.draw(svg, p.spot.box().x(), p.spot.box().y()));
         groups.forEach(g -> g.marks().forEach(m -> MapMarks.draw(svg, m.x(), m.y(), kind(m.point()))));
         svg.height(legend(projection.height() + 6) + 6);
         return svg;
@@ -97,19 +97,19 @@ final class MapDrawing {
         }
     }
 
-    /** Beside the thing when there is room, else a number there and the words in the list below. */
     private void place(MapLabel label, Box thing) {
-        double far = width == Width.WIDE ? 68 : 32;
-        Optional<Spot> spot = placement.near(thing, label.width(), label.height(), far);
-        if (spot.isPresent()) {
-            placed.add(new Placed(label, spot.get()));
-            return;
-        }
-        numbered.add(label);
-        MapLabel number = MapLabel.name(String.valueOf(numbered.size()), NUMBER);
+        placement
+                .near(thing, label.width(), label.height(), width == Width.WIDE ? 68 : 32)
+                .ifPresentOrElse(spot -> placed.add(new Placed(label, spot)), () -> number(label, thing));
+    }
+
+    /** No room for the words: a number stands there, and the words after it in the list below. */
+    private void number(MapLabel label, Box thing) {
+        numbered.add(label.unbroken(width.units() - NUMBERS));
+        MapLabel number = MapLabel.number(numbered.size(), NUMBER);
         placement
                 .near(thing, number.width(), number.height(), Double.MAX_VALUE)
-                .ifPresent(s -> placed.add(new Placed(number, s)));
+                .ifPresent(spot -> placed.add(new Placed(number, spot)));
     }
 
     /** Where several marks share a place, all are named: a single name would be taken for that of its neighbour. */
@@ -128,7 +128,7 @@ final class MapDrawing {
         double y = Legend.draw(svg, top, keys);
         for (int i = 0; i < numbered.size(); i++) {
             svg.text(0, y + 15.5, String.valueOf(i + 1), NUMBER);
-            numbered.get(i).draw(svg, NUMBERS, y + 4, false);
+            numbered.get(i).list(svg, NUMBERS, y + 4);
             y += numbered.get(i).height() + 4;
         }
         return svg.lines(0, y + 16, Svg.wrap(map.note(), width.units(), SMALL), SMALL);
