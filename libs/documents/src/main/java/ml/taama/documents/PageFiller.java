@@ -78,7 +78,8 @@ final class PageFiller {
         int bottom = before.getAbsY() + before.getHeight();
         PageBox page = page(pages, bottom - 1);
         double blank = (double) page.getBottom() - bottom;
-        boolean moved = boxes.get(index).getAbsY() >= page.getBottom();
+        // The figure begins where the text ends; what it holds has gone to the next page.
+        boolean moved = boxes.get(index).getChild(0).getAbsY() >= page.getBottom();
         return moved && blank > BLANK * (page.getBottom() - page.getTop()) ? blank : 0;
     }
 

@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import ml.taama.documents.charts.Chart;
+import ml.taama.documents.charts.MapChart;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -23,7 +25,7 @@ class PdfPagesTest {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(2, "one", "I.", Inline.text("Images")));
         paragraphs(blocks, 4);
-        blocks.add(new Block.Picture(Samples.map(), "Une grande carte", ""));
+        blocks.add(new Block.Picture(tall(), "Une grande carte", ""));
         blocks.add(new Block.Picture(Samples.glance(), "Les objectifs", ""));
         paragraphs(blocks, 3);
         blocks.add(new Block.Heading(3, "under", "", Inline.text("Suite")));
@@ -41,7 +43,7 @@ class PdfPagesTest {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading(2, "one", "I.", Inline.text("Images")));
         paragraphs(blocks, 5);
-        blocks.add(new Block.Picture(Samples.map(), "Une grande carte", ""));
+        blocks.add(new Block.Picture(tall(), "Une grande carte", ""));
         blocks.add(new Block.Picture(Samples.glance(), "Les objectifs", ""));
         paragraphs(blocks, 12);
         blocks.add(new Block.Heading(2, "two", "II.", Inline.text("Après")));
@@ -57,6 +59,20 @@ class PdfPagesTest {
                 last = at;
             }
         }
+    }
+
+    /** A picture as high as the text is wide. */
+    private static Chart tall() {
+        List<double[]> ring =
+                List.of(new double[] {0, 0}, new double[] {10, 0}, new double[] {10, 11}, new double[] {0, 11});
+        return new MapChart(
+                "map",
+                "Carte",
+                "Une région.",
+                List.of(new MapChart.Area("Région", List.of(ring))),
+                List.of(),
+                "Limites.",
+                List.of("Lieu", "Type", "Détail"));
     }
 
     private static void paragraphs(List<Block> blocks, int count) {
