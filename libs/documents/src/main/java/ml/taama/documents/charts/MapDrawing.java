@@ -58,6 +58,10 @@ final class MapDrawing {
                 .filter(Group::labelled)
                 .sorted(Comparator.comparingInt((Group g) -> -g.marks().size()))
                 .forEach(g -> place(label(g), g.box()));
+        placed.stream()
+                .map(p -> p.spot.box())
+                .filter(placement::inland)
+                .forEach(b -> svg.rect(b.x() - 1, b.y() + 1, b.w() + 2, b.h() - 1, Ink.GROUND));
         placed.forEach(p -> p.spot.leader().ifPresent(l -> svg.line(l.x1(), l.y1(), l.x2(), l.y2(), Ink.MUTED, 1)));
         placed.forEach(p -> p.label.draw(svg, p.spot.box().x(), p.spot.box().y()));
         groups.forEach(g -> g.marks().forEach(m -> MapMarks.draw(svg, m.x(), m.y(), kind(m.point()))));
@@ -119,7 +123,7 @@ final class MapDrawing {
                 .map(m -> new Line(
                         single ? MapLabel.PLAIN : kind(m.point()), m.point().name()))
                 .toList();
-        return MapLabel.names(names, NAME, width == Width.WIDE ? 190 : 130);
+        return MapLabel.names(names, NAME, width == Width.WIDE ? 220 : 130);
     }
 
     private double legend(double top) {

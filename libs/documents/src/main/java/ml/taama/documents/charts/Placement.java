@@ -19,7 +19,7 @@ final class Placement {
     /** Room around a label, so that two never read as one. */
     private static final double AIR = 3;
 
-    private static final double BORDER = 24;
+    private static final double BORDER = 45;
     private static final double OUTSIDE = 40;
     private static final int MOST_OUTSIDE = 2;
     private static final double GRID = 8;
@@ -36,6 +36,7 @@ final class Placement {
 
     private final double width;
     private final double height;
+    private final List<List<double[]>> rings = new ArrayList<>();
     private final List<Box.Line> borders = new ArrayList<>();
     private final List<Box> taken = new ArrayList<>();
     private final List<Box.Line> leaders = new ArrayList<>();
@@ -46,6 +47,7 @@ final class Placement {
     }
 
     void border(List<double[]> ring) {
+        rings.add(ring);
         for (int i = 0; i < ring.size(); i++) {
             double[] from = ring.get(i);
             double[] to = ring.get((i + 1) % ring.size());
@@ -145,6 +147,14 @@ final class Placement {
                         .map(line ->
                                 taken.stream().filter(t -> !t.equals(thing)).noneMatch(t -> t.meets(line)))
                         .orElse(true);
+    }
+
+    /** Whether a label lies over a border with land all around it, so that the border may stop beneath. */
+    boolean inland(Box box) {
+        return crossed(box)
+                && Stream.of(box.x(), box.x() + box.w())
+                        .allMatch(x -> Stream.of(box.y(), box.y() + box.h())
+                                .allMatch(y -> rings.stream().anyMatch(ring -> holds(ring, x, y))));
     }
 
     private boolean crossed(Box box) {
