@@ -30,7 +30,7 @@ public class Cooperation {
     /**
      * A kind of stakeholder, or a field of joint projects.
      *
-     * @param role partner, consulted, project-field
+     * @param role partner, involved, project-field
      */
     public record Stakeholder(String code, String role, LocalText name, String sourceRef) {}
 

@@ -62,6 +62,7 @@ class CooperationPack implements PackSection {
                         .text("title", "Title.", "Memorandum of understanding")
                         .maybeText("account", ACCOUNT, "…")
                         .must("kind", oneOf("compact", "memorandum", "seat", "convention"), "What kind.", "memorandum")
+                        .may("signatory", reference(ORGANISATIONS), "Who signs for the country.", "government")
                         .text("partner", "With whom.", "Morocco")
                         .may("place", reference(PLACES), "Where it was signed or where it applies.", "MA")
                         .status()
@@ -85,8 +86,8 @@ class CooperationPack implements PackSection {
                         .key("code", "migrant-associations")
                         .must(
                                 "role",
-                                oneOf("partner", "consulted", "project-field"),
-                                "Whether it takes part, was consulted, or is a field of joint projects.",
+                                oneOf("partner", "involved", "project-field"),
+                                "Whether it is a partner, was involved in drafting the plan, or is a field of joint projects.",
                                 "partner")
                         .text("name", "Name.", "Associations of migrants")
                         .position()

@@ -107,6 +107,14 @@ class PlanPack implements PackSection {
                         "organisation",
                         "Who takes part, separated by spaces.",
                         "oim")
+                .links(
+                        "beneficiaries",
+                        "plan.action_beneficiary",
+                        "action",
+                        ORGANISATIONS,
+                        "organisation",
+                        "For whom it is done, separated by spaces.",
+                        "hcme")
                 .goals("plan.action_goal", "action")
                 .position()
                 .source();

@@ -3,8 +3,11 @@ package ml.taama.portal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import ml.taama.observatory.Observation;
+import ml.taama.plan.Plans.Plan;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
 import ml.taama.reference.Activity;
@@ -28,8 +31,8 @@ public class ActionPages {
     public record ActionsPage(
             Show show, Listing<Activity> listing, List<String> kinds, List<String> statuses, List<String> actors) {}
 
-    /** One activity and its figures. */
-    public record ActionPage(Show show, Activity activity, List<Observation> results) {}
+    /** One activity, the plan that it belongs to, and its figures. */
+    public record ActionPage(Show show, Activity activity, Optional<Plan> plan, List<Observation> results) {}
 
     private final Pages pages;
     private final Snapshots snapshots;
@@ -54,7 +57,8 @@ public class ActionPages {
                         .map(p -> p.word())
                         .toList(),
                 all.stream()
-                        .flatMap(a -> a.lead().stream())
+                        .flatMap(a -> a.organisations().values().stream())
+                        .flatMap(List::stream)
                         .distinct()
                         .sorted(Comparator.comparing(c -> ui.text(show.organisation(c))))
                         .toList());
@@ -73,6 +77,9 @@ public class ActionPages {
                 "place",
                 "lead",
                 "lead_name",
+                "partners",
+                "beneficiaries",
+                "plan",
                 "goals",
                 "source",
                 "source_title");
@@ -86,6 +93,9 @@ public class ActionPages {
                     a.place().orElse(""),
                     a.lead().orElse(""),
                     a.lead().map(l -> ui.text(show.organisation(l))).orElse(""),
+                    String.join(" ", a.partners()),
+                    String.join(" ", a.beneficiaries()),
+                    a.plan().orElse(""),
                     String.join(
                             " ",
                             a.goals().stream().map(s -> s.goal().toString()).toList()),
@@ -99,7 +109,11 @@ public class ActionPages {
     Html action(Ui ui, @PathVariable String code) {
         Snapshot site = snapshots.now();
         Activity activity = site.activity(code).orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
-        return pages.page("portal/action", ui, new ActionPage(new Show(ui, site), activity, site.results(activity)));
+        Optional<Plan> plan = site.plans().stream()
+                .filter(p -> activity.plan().filter(p.code()::equals).isPresent())
+                .findFirst();
+        return pages.page(
+                "portal/action", ui, new ActionPage(new Show(ui, site), activity, plan, site.results(activity)));
     }
 
     private static Query query(Map<String, String> parameters) {
@@ -110,7 +124,8 @@ public class ActionPages {
         return show.site().data().activities().stream()
                 .filter(a -> query.allows("kind", a.kind()))
                 .filter(a -> query.allows("status", a.progress().word()))
-                .filter(a -> query.allows("actor", a.lead().orElse("")))
+                .filter(a -> query.get("actor").isEmpty()
+                        || !a.roles(query.get("actor")).isEmpty())
                 .filter(a -> query.get("goal").isEmpty()
                         || a.serves(new GoalId(show.site().data().review().framework(), query.get("goal"))))
                 .filter(a -> Plain.has(Plain.text(words(show, a)), query.get("q")))
@@ -120,7 +135,10 @@ public class ActionPages {
 
     private static String words(Show show, Activity activity) {
         return String.join(" ", activity.title().texts().values()) + " "
-                + activity.lead().map(l -> show.ui().text(show.organisation(l))).orElse("") + " "
+                + activity.organisations().values().stream()
+                        .flatMap(List::stream)
+                        .map(o -> show.ui().text(show.organisation(o)))
+                        .collect(Collectors.joining(" ", "", " "))
                 + activity.period().map(show.ui()::period).orElse("") + " " + activity.sourceRef();
     }
 

@@ -137,7 +137,9 @@ final class Entries {
         add(
                 "source",
                 source.title(),
-                source.code() + source.publisher().map(p -> " " + p).orElse(""),
+                source.code()
+                        + source.publisher().map(Entries::words).orElse("")
+                        + source.passage().map(Entries::words).orElse(""),
                 "/sources/" + source.code(),
                 source.code());
     }

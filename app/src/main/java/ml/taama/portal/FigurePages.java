@@ -1,6 +1,7 @@
 package ml.taama.portal;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,13 +24,17 @@ public class FigurePages {
     private static final Set<String> ASKED =
             Set.of("q", "indicator", "goal", "place", "kind", "publisher", "sort", "page");
 
-    /** Figures that a reader asked for, and the choices of the filters. */
+    /**
+     * Figures that a reader asked for, and the choices of the filters.
+     *
+     * @param publishers names in the reader's language, by the name that stands in addresses whatever the language
+     */
     public record FiguresPage(
             Show show,
             Listing<Observation> listing,
             List<Indicator> indicators,
             List<String> kinds,
-            List<String> publishers) {}
+            Map<String, String> publishers) {}
 
     /** Indicators that a reader asked for. */
     public record IndicatorsPage(Show show, Listing<Indicator> listing) {}
@@ -54,12 +59,17 @@ public class FigurePages {
                         .sorted(Comparator.comparing(i -> Plain.text(ui.text(i.title()))))
                         .toList(),
                 all(show).map(Observation::kind).distinct().sorted().toList(),
-                all(show)
-                        .map(o -> show.publisher(o.sourceRef()))
-                        .distinct()
-                        .sorted(Comparator.comparing(Plain::text))
-                        .toList());
+                publishers(show));
         return pages.page("portal/figures", ui, page);
+    }
+
+    private static Map<String, String> publishers(Show show) {
+        Map<String, String> publishers = new LinkedHashMap<>();
+        all(show)
+                .map(Observation::sourceRef)
+                .sorted(Comparator.comparing(ref -> Plain.text(show.publisher(ref))))
+                .forEach(ref -> publishers.put(show.publisherNames(ref).getFirst(), show.publisher(ref)));
+        return publishers;
     }
 
     @GetMapping("/{language}/figures.csv")
@@ -158,7 +168,8 @@ public class FigurePages {
         return all(show)
                 .filter(o -> query.allows("indicator", o.indicator()))
                 .filter(o -> query.allows("kind", o.kind()))
-                .filter(o -> query.allows("publisher", show.publisher(o.sourceRef())))
+                .filter(o -> query.get("publisher").isEmpty()
+                        || show.publisherNames(o.sourceRef()).contains(query.get("publisher")))
                 .filter(o -> serves(show, query, show.site().data().indicator(o)))
                 .filter(o -> Plain.has(Plain.text(words(show, o)), query.get("q")))
                 .sorted(orderOfFigures(show, query.get("sort")))

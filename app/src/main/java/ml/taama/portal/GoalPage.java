@@ -1,8 +1,10 @@
 package ml.taama.portal;
 
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -10,6 +12,7 @@ import ml.taama.library.Policies;
 import ml.taama.observatory.Activities;
 import ml.taama.observatory.Indicator;
 import ml.taama.reference.Activity;
+import ml.taama.reference.Activity.Role;
 import ml.taama.reference.Crosswalk;
 import ml.taama.reference.Goal;
 import ml.taama.reference.GoalId;
@@ -22,7 +25,7 @@ import ml.taama.reporting.Charts;
  * @param related done or ongoing, where only we infer that it serves the goal
  * @param announced planned or intended
  * @param documents studies, guides and reports among what serves the goal
- * @param actors codes of the organisations that lead or gave figures
+ * @param actors codes of the organisations that lead, take part, benefit or gave figures, with their roles
  * @param asks what the goal asks for, point by point
  * @param measured indicators with at least one figure
  * @param unmeasured indicators without any
@@ -35,7 +38,7 @@ public record GoalPage(
         List<Activity> related,
         List<Activity> announced,
         List<Activity> documents,
-        Set<String> actors,
+        Map<String, Set<Role>> actors,
         List<Policies.Event> policies,
         List<Goal> asks,
         List<Indicator> measured,
@@ -89,12 +92,20 @@ public record GoalPage(
                 at + 1 < goals.size() ? Optional.of(goals.get(at + 1)) : Optional.empty());
     }
 
-    private static Set<String> actors(Snapshot site, List<List<Activity>> activities) {
-        Set<String> actors = new LinkedHashSet<>();
+    private static Map<String, Set<Role>> actors(Snapshot site, List<List<Activity>> activities) {
+        Map<String, Set<Role>> actors = new LinkedHashMap<>();
         activities.stream().flatMap(List::stream).forEach(a -> {
-            a.lead().ifPresent(actors::add);
-            site.results(a).forEach(o -> o.organisation().ifPresent(actors::add));
+            a.organisations()
+                    .forEach((role, codes) ->
+                            codes.forEach(code -> roles(actors, code).add(role)));
+            site.results(a)
+                    .forEach(o -> o.organisation()
+                            .ifPresent(code -> roles(actors, code).add(Role.LEAD)));
         });
         return actors;
+    }
+
+    private static Set<Role> roles(Map<String, Set<Role>> actors, String code) {
+        return actors.computeIfAbsent(code, c -> EnumSet.noneOf(Role.class));
     }
 }

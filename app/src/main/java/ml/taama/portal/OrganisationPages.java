@@ -1,5 +1,7 @@
 package ml.taama.portal;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import ml.taama.organisations.Organisations.Mandate;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
 import ml.taama.reference.Activity;
+import ml.taama.reference.Activity.Role;
 import ml.taama.reporting.Review.Contribution;
 import ml.taama.ui.Html;
 import ml.taama.ui.Pages;
@@ -26,19 +29,25 @@ public class OrganisationPages {
     /** Organisations by kind. */
     public record OrganisationsPage(Show show, String question, Map<String, List<Organisation>> kinds) {
 
-        /** Number of activities that an organisation leads. */
+        /** Number of activities in which an organisation has a role. */
         public int activities(Organisation organisation) {
-            return led(show.site(), organisation.code()).size();
+            return (int) show.site().data().activities().stream()
+                    .filter(a -> !a.roles(organisation.code()).isEmpty())
+                    .count();
         }
     }
 
-    /** One organisation. */
+    /**
+     * One organisation.
+     *
+     * @param activities by the role that it has in them; a role without any is absent
+     */
     public record OrganisationPage(
             Show show,
             Organisation organisation,
             List<Mandate> mandates,
             List<Contribution> tasks,
-            List<Activity> activities,
+            Map<Role, List<Activity>> activities,
             List<Observation> figures,
             List<Facility> facilities,
             List<Organisation> below) {}
@@ -76,7 +85,7 @@ public class OrganisationPages {
                 site.data().review().contributions().stream()
                         .filter(c -> c.organisation().equals(code))
                         .toList(),
-                led(site, code),
+                activities(site, code),
                 site.data().observations().values().stream()
                         .filter(o -> o.organisation().filter(code::equals).isPresent())
                         .sorted(java.util.Comparator.comparing(Observation::indicator)
@@ -91,10 +100,15 @@ public class OrganisationPages {
         return pages.page("portal/organisation", ui, page);
     }
 
-    private static List<Activity> led(Snapshot site, String code) {
-        return site.data().activities().stream()
-                .filter(a -> a.lead().filter(code::equals).isPresent())
-                .toList();
+    private static Map<Role, List<Activity>> activities(Snapshot site, String code) {
+        Map<Role, List<Activity>> activities = new EnumMap<>(Role.class);
+        site.data()
+                .activities()
+                .forEach(a -> a.roles(code)
+                        .forEach(role -> activities
+                                .computeIfAbsent(role, r -> new ArrayList<>())
+                                .add(a)));
+        return activities;
     }
 
     private static String names(Organisation organisation) {

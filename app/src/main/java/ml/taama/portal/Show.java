@@ -71,9 +71,16 @@ public record Show(Ui ui, Snapshot site) {
 
     /** Who published a source, in few words. */
     public String publisher(String code) {
-        return source(code)
-                .map(s -> s.publisher().or(() -> s.document().map(ui::text)).orElseGet(() -> ui.text(s.title())))
-                .orElse(code);
+        return source(code).map(s -> ui.text(from(s))).orElse(code);
+    }
+
+    /** The names of who published a source, in every language; the first one stands in addresses. */
+    public List<String> publisherNames(String code) {
+        return source(code).map(s -> List.copyOf(from(s).texts().values())).orElse(List.of(code));
+    }
+
+    private static LocalText from(Source source) {
+        return source.publisher().or(source::document).orElse(source.title());
     }
 
     /** A goal with the name of its framework, for links from elsewhere. */

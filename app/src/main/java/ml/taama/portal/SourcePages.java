@@ -67,7 +67,10 @@ public class SourcePages {
 
     private static String words(Source source) {
         return source.code() + " " + String.join(" ", source.title().texts().values()) + " "
-                + source.publisher().orElse("") + " "
+                + source.publisher()
+                        .map(p -> String.join(" ", p.texts().values()))
+                        .orElse("")
+                + " "
                 + source.document()
                         .map(d -> String.join(" ", d.texts().values()))
                         .orElse("");

@@ -7,10 +7,16 @@ import ml.taama.platform.database.Row;
 import ml.taama.reference.Activity.Serves;
 
 /**
- * Reads activities from a query that names its columns as they are: code, title, account, status, period, place, lead,
- * goals (an array of {@code framework:goal=basis}), position, source_ref.
+ * Reads activities from a query that names its columns as they are: code, title, account, status, plan, period, place,
+ * lead, partners and beneficiaries (arrays of codes), goals (an array of {@code framework:goal=basis}), position, source_ref.
  */
 public final class ActivityRows {
+
+    /** SQL for the column {@code partners} of what has none. */
+    public static final String NO_PARTNERS = "'{}'::text[] as partners";
+
+    /** SQL for the column {@code beneficiaries} of what has none. */
+    public static final String NO_BENEFICIARIES = "'{}'::text[] as beneficiaries";
 
     /** SQL for the column {@code goals}, from a table of links. */
     public static String goals(String links, String parent, String alias) {
@@ -35,6 +41,9 @@ public final class ActivityRows {
                 row.period("period"),
                 row.maybe("place"),
                 row.maybe("lead"),
+                row.list("partners"),
+                row.list("beneficiaries"),
+                row.maybe("plan"),
                 serves(row.list("goals")),
                 row.whole("position"),
                 row.text("source_ref"));

@@ -69,10 +69,15 @@ class ReferencePack implements PackSection {
                         "What kind of source; `recollection` is general knowledge that no document confirms.",
                         "passage")
                 .text("title", "Title of the document, or what the passage says.", "Nationals in distress assisted")
-                .may("publisher", words(), "Who published it.", "OIM")
+                .maybeText("publisher", "Who published it.", "IOM")
                 .may("published", period(), "When.", "2021")
                 .may("address", address(), "Where it can be read.", "https://example.org/report")
                 .maybeText("locator", "Where in the document.", "III, objective 7")
+                .maybeText(
+                        "passage",
+                        "The words of the source, quoted exactly; only in the languages in which it was published. "
+                                + "`[…]` stands where words are left out.",
+                        "Assistance to nationals in distress […] between 2019 and 2021")
                 .position();
     }
 

@@ -13,7 +13,7 @@ public class Sources {
     private static final String SELECT = """
             select s.code, s.part_of, s.kind, s.title, coalesce(s.publisher, d.publisher) as publisher,
               coalesce(s.published, d.published) as published, coalesce(s.address, d.address) as address,
-              s.locator, d.title as document
+              s.locator, s.passage, d.title as document
             from reference.source s left join reference.source d on d.code = s.part_of
             """;
 
@@ -35,10 +35,11 @@ public class Sources {
                 row.maybe("part_of"),
                 row.text("kind"),
                 row.local("title"),
-                row.maybe("publisher"),
+                row.maybeLocal("publisher"),
                 row.maybe("published"),
                 row.maybe("address"),
                 row.maybeLocal("locator"),
+                row.maybeLocal("passage"),
                 row.maybeLocal("document"));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import ml.taama.documents.Block;
 import ml.taama.documents.Inline;
@@ -50,7 +51,7 @@ final class Annexes {
         figures.quotes().forEach(q -> quoted.putIfAbsent(q.observation().code(), q.observation()));
         List<List<List<Inline>>> rows = new ArrayList<>();
         for (Observation observation : quoted.values()) {
-            List<Inline> value = new ArrayList<>(Inline.text(print.value(observation, java.util.Optional.empty())));
+            List<Inline> value = new ArrayList<>(Inline.text(print.value(observation, Optional.empty())));
             value.addAll(print.tag(observation.progress()));
             rows.add(List.of(
                     print.local(data.indicator(observation).title()),
@@ -59,6 +60,7 @@ final class Annexes {
                     observation.placeName().map(print::local).orElse(List.of()),
                     print.source(observation.sourceRef())));
         }
+        figures.counted().forEach(computed -> rows.add(counted(computed)));
         return new Block.Table(
                 "table-figures",
                 print.text("report.table.figures"),
@@ -69,6 +71,16 @@ final class Annexes {
                         column("place", 12),
                         column("source", 28)),
                 rows);
+    }
+
+    /** A count has neither period nor place; what was counted stands where the source of another figure stands. */
+    private List<List<Inline>> counted(Computed computed) {
+        return List.of(
+                Inline.text(print.text("figure.computed-title")),
+                Inline.text(print.value(computed.value(), computed.unit(), Optional.empty())),
+                List.of(),
+                List.of(),
+                Inline.text(print.text("figure.computed", computed.definition())));
     }
 
     private Block goalsTable() {

@@ -32,6 +32,8 @@ final class BlockDirectives {
 
     static final String POLICIES_TABLE = "table-policies";
 
+    private static final String MAP_TABLE = "table-map";
+
     private final ReportData data;
     private final Printer print;
     private final FigureBinder figures;
@@ -195,9 +197,7 @@ final class BlockDirectives {
         return new Block.Table(
                 "table-contributions",
                 print.text("report.table.contributions"),
-                List.of(
-                        new Block.Column(print.text("report.column.service"), false, 55),
-                        new Block.Column(print.text("report.column.task"), false, 45)),
+                List.of(column("service", 55), column("task", 45)),
                 rows);
     }
 
@@ -215,10 +215,33 @@ final class BlockDirectives {
         return new Block.Table(
                 POLICIES_TABLE,
                 print.text("report.table.policies"),
-                List.of(
-                        new Block.Column(print.text("report.column.date"), false, 25),
-                        new Block.Column(print.text("report.column.policy"), false, 75)),
+                List.of(column("date", 25), column("policy", 75)),
                 rows);
+    }
+
+    /** The map and, so that each place carries its source, its data as a table of the report. */
+    private List<Block> map() {
+        List<MapPlace> places = charts.places(Known.atReview(data), print.reader());
+        Block table = new Block.Table(
+                MAP_TABLE,
+                print.text("report.table.map"),
+                List.of(column("place", 42), column("kind", 20), column("detail", 38)),
+                places.stream().map(this::place).toList());
+        Block picture = new Block.Picture(
+                charts.mapOfReport(data, places, print.reader()),
+                print.text("chart.map.title"),
+                places.isEmpty() ? "" : MAP_TABLE);
+        return places.isEmpty() ? List.of(picture) : List.of(picture, table);
+    }
+
+    private List<List<Inline>> place(MapPlace place) {
+        List<Inline> name = new ArrayList<>(Inline.text(place.name()));
+        place.sources().forEach(source -> name.add(figures.cite(source)));
+        return List.of(name, Inline.text(place.kind()), Inline.text(place.detail()));
+    }
+
+    private Block.Column column(String name, int share) {
+        return new Block.Column(print.text("report.column." + name), false, share);
     }
 
     private List<Block> chart(String name) {
@@ -233,8 +256,7 @@ final class BlockDirectives {
                         POLICIES_TABLE));
             case "results" ->
                 List.of(new Block.Picture(charts.results(data, print.reader()), print.text("chart.results.title"), ""));
-            case "map" ->
-                List.of(new Block.Picture(charts.map(data, print.reader()), print.text("chart.map.title"), ""));
+            case "map" -> map();
             default -> List.of();
         };
     }

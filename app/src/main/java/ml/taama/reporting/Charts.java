@@ -17,12 +17,10 @@ import ml.taama.library.Policies;
 import ml.taama.observatory.Activities;
 import ml.taama.observatory.Indicator;
 import ml.taama.observatory.Observation;
-import ml.taama.organisations.Facility;
 import ml.taama.platform.text.Messages;
 import ml.taama.platform.time.Period;
 import ml.taama.platform.time.PeriodFormat;
 import ml.taama.reference.Activity;
-import ml.taama.reference.BorderPoint;
 import ml.taama.reference.Goal;
 import org.springframework.stereotype.Component;
 
@@ -112,11 +110,12 @@ public class Charts {
                 header(reader, "date", "policy"));
     }
 
-    /** Results of actions, and targets where some exist. */
+    /** Results of actions, and targets where some exist; what is only planned or intended is no result. */
     public Chart results(ReportData data, Locale reader) {
         Map<String, List<ResultsChart.Bar>> byUnit = new LinkedHashMap<>();
         List<Observation> results = data.observations().values().stream()
-                .filter(o -> o.action().isPresent() && !o.kind().equals("target"))
+                .filter(o -> o.action().isPresent() && o.progress().reached())
+                .filter(o -> !o.kind().equals("target"))
                 .sorted(Comparator.comparingInt((Observation o) -> position(data, o))
                         .thenComparing(Observation::code))
                 .toList();
@@ -143,15 +142,11 @@ public class Charts {
                         header(reader, "result", "value", "target", "note")));
     }
 
-    /** For a reader who does not see the picture: a value that is only planned says so. */
+    /** For a reader who does not see the picture. */
     private String said(ReportData data, Observation result, Locale reader) {
         Indicator indicator = data.indicator(result);
         String value = indicator.unit().print(result.value(), reader);
-        String words = messages.text(reader, "figure.named", indicator.title().text(reader), value);
-        return result.progress().reached()
-                ? words
-                : words + " ("
-                        + messages.text(reader, "progress." + result.progress().word()) + ")";
+        return messages.text(reader, "figure.named", indicator.title().text(reader), value);
     }
 
     private static int position(ReportData data, Observation observation) {
@@ -169,76 +164,65 @@ public class Charts {
         String period = result.period()
                 .map(p -> periods.format(p, reader))
                 .orElseGet(() -> messages.text(reader, "period.none"));
-        String note = result.progress().reached()
-                ? period
-                : period + ", "
-                        + messages.text(reader, "progress." + result.progress().word());
         return new ResultsChart.Bar(
                 indicator.title().text(reader),
                 result.value().doubleValue(),
                 indicator.unit().print(result.value(), reader),
                 target.map(t -> t.value().doubleValue()).orElse(null),
                 target.map(t -> indicator.unit().print(t.value(), reader)).orElse(""),
-                note,
-                result.progress().reached());
+                period,
+                true);
     }
 
-    /** Regions, facilities and border points. */
+    /** Regions, facilities and border points, as they are known now. */
     public Chart map(ReportData data, Locale reader) {
+        return map(data, places(Known.now(data), reader), boundariesNote(data, reader), reader);
+    }
+
+    /** The map of the report: what was known at the date of its content. */
+    Chart mapOfReport(ReportData data, List<MapPlace> places, Locale reader) {
+        String known = messages.text(
+                reader, "chart.map.known", periods.day(data.review().contentDate(), reader));
+        return map(data, places, boundariesNote(data, reader) + " " + known, reader);
+    }
+
+    /** The places that a map marks. */
+    List<MapPlace> places(Known known, Locale reader) {
+        return new MapPlaces(known, messages, reader).all();
+    }
+
+    private Chart map(ReportData data, List<MapPlace> places, String note, Locale reader) {
         List<MapChart.Area> areas = data.boundaries().stream()
                 .map(b -> new MapChart.Area(b.name().text(reader), b.rings()))
                 .toList();
-        List<MapChart.Point> points = new ArrayList<>();
-        data.facilities().stream()
-                .sorted(Comparator.comparing(Facility::kind))
-                .forEach(f -> f.position().ifPresent(p -> points.add(facility(f, p, reader))));
-        data.borderPoints().forEach(b -> b.position().ifPresent(p -> points.add(borderPoint(b, p, reader))));
+        long facilities = places.stream().filter(MapPlace::facility).count();
+        return new MapChart(
+                "map",
+                messages.text(reader, "chart.map.title"),
+                messages.text(reader, "chart.map.description", areas.size(), facilities, places.size() - facilities),
+                areas,
+                places.stream().map(Charts::point).toList(),
+                note,
+                header(reader, "place", "kind", "detail", "source"));
+    }
+
+    private static MapChart.Point point(MapPlace place) {
+        return new MapChart.Point(
+                place.name(),
+                place.longitude(),
+                place.latitude(),
+                place.kind(),
+                place.detail(),
+                place.labelled(),
+                String.join(", ", place.sources()));
+    }
+
+    private String boundariesNote(ReportData data, Locale reader) {
         String asOf = data.boundaries().stream()
                 .findFirst()
                 .map(b -> periods.format(b.asOf(), reader))
                 .orElse("");
-        return new MapChart(
-                "map",
-                messages.text(reader, "chart.map.title"),
-                messages.text(
-                        reader,
-                        "chart.map.description",
-                        areas.size(),
-                        data.facilities().size(),
-                        data.borderPoints().size()),
-                areas,
-                points,
-                messages.text(reader, "chart.map.note", asOf),
-                header(reader, "place", "kind", "detail"));
-    }
-
-    private MapChart.Point facility(Facility facility, double[] position, Locale reader) {
-        String opened = facility.events().stream()
-                .filter(e -> e.kind().equals("opened"))
-                .map(e -> periods.format(e.period(), reader))
-                .distinct()
-                .collect(Collectors.joining(messages.text(reader, "list.or")));
-        return new MapChart.Point(
-                facility.name().text(reader),
-                position[0],
-                position[1],
-                messages.text(reader, "facility.kind." + facility.kind()),
-                opened.isEmpty() ? "" : messages.text(reader, "facility.opened", opened),
-                facility.kind().equals("antenna"));
-    }
-
-    private MapChart.Point borderPoint(BorderPoint point, double[] position, Locale reader) {
-        String neighbour = point.neighbour()
-                .map(n -> Locale.of("", n).getDisplayCountry(reader))
-                .orElse("");
-        String unsure = point.verified() ? "" : messages.text(reader, "certainty.recalled");
-        return new MapChart.Point(
-                point.name().text(reader).replaceFirst(" \\(.*", ""),
-                position[0],
-                position[1],
-                messages.text(reader, "border-point.title"),
-                List.of(neighbour, unsure).stream().filter(t -> !t.isEmpty()).collect(Collectors.joining(", ")),
-                point.verified());
+        return messages.text(reader, "chart.map.note", asOf);
     }
 
     private List<String> header(Locale reader, String... columns) {

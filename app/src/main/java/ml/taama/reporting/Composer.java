@@ -89,7 +89,7 @@ final class Composer {
     }
 
     private void put(Block block, String section) {
-        placed.add(new Placed(block, section, figures.takeSubjects()));
+        placed.add(new Placed(NotePlacing.in(block, print.reader()), section, figures.takeSubjects()));
     }
 
     private Map<String, Set<String>> shown() {

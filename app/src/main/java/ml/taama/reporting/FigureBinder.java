@@ -2,6 +2,7 @@ package ml.taama.reporting;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import ml.taama.documents.Card;
 import ml.taama.documents.Inline;
 import ml.taama.observatory.Indicator;
 import ml.taama.observatory.Observation;
+import ml.taama.reference.Source;
 
 /** Binds figures to their sources: what is printed, what the card tells, what the trace keeps. */
 final class FigureBinder {
@@ -24,6 +26,7 @@ final class FigureBinder {
     private final Notebook notes;
     private final List<TraceEntry> trace = new ArrayList<>();
     private final List<Quote> quotes = new ArrayList<>();
+    private final Map<String, Computed> counted = new LinkedHashMap<>();
     private final Set<String> subjects = new LinkedHashSet<>();
     private String section = "";
 
@@ -108,6 +111,9 @@ final class FigureBinder {
                         .map(print::local)
                         .orElseGet(() -> Inline.text(print.text("figure.no-definition"))));
         line(lines, "figure.source", print.source(observation.sourceRef()));
+        Optional.ofNullable(data.sources().get(observation.sourceRef()))
+                .flatMap(Source::passage)
+                .ifPresent(p -> line(lines, "figure.passage", print.quoted(p)));
         observation
                 .organisation()
                 .ifPresent(o -> line(lines, "figure.organisation", print.local(print.organisation(o))));
@@ -148,8 +154,14 @@ final class FigureBinder {
         return runs;
     }
 
-    /** A figure that the system counted. */
+    /** The figures that the system counted, each once, in the order of the text. */
+    List<Computed> counted() {
+        return List.copyOf(counted.values());
+    }
+
+    /** A figure that the system counted: it has no organisation, no place and no period but the date of the data. */
     Inline computed(Computed computed, Optional<String> words) {
+        counted.putIfAbsent(computed.name(), computed);
         String id = "fig-" + (trace.size() + 1);
         String source = print.text("figure.computed", computed.definition());
         int note = notes.number("computed:" + computed.name(), () -> Inline.text(source));
@@ -158,12 +170,12 @@ final class FigureBinder {
                 computed.value(),
                 computed.unit().code(),
                 computed.name(),
-                data.review().period().toString(),
-                data.country().iso(),
+                "",
+                "",
                 Map.of(),
                 source,
                 "",
-                data.review().coordinator(),
+                "",
                 section,
                 "computed"));
         List<Card.Line> lines = new ArrayList<>();

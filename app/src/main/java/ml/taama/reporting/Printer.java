@@ -49,6 +49,14 @@ final class Printer {
                 : List.of(new Inline.Foreign(said.language(), runs));
     }
 
+    /** The words of a source between quotation marks, in the language in which they are known. */
+    List<Inline> quoted(LocalText passage) {
+        LocalText.Said said = passage.in(reader);
+        Locale own = said.language();
+        List<Inline> runs = Inline.text(messages.text(own, "text.quoted", said.text()));
+        return own.getLanguage().equals(reader.getLanguage()) ? runs : List.of(new Inline.Foreign(own, runs));
+    }
+
     String period(Period period) {
         return periods.format(period, reader);
     }
@@ -104,7 +112,10 @@ final class Printer {
                 runs.addAll(local(l));
             });
         } else {
-            source.publisher().ifPresent(p -> runs.add(new Inline.Text(p + ", ")));
+            source.publisher().ifPresent(p -> {
+                runs.addAll(local(p));
+                runs.add(new Inline.Text(", "));
+            });
             runs.addAll(local(source.title()));
         }
         source.published().flatMap(Period::tryParse).ifPresent(p -> runs.add(new Inline.Text(", " + period(p))));

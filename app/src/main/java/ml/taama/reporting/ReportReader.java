@@ -99,7 +99,7 @@ class ReportReader {
                 cooperation.communications(),
                 Map.of(
                         "partner", cooperation.stakeholders("partner"),
-                        "consulted", cooperation.stakeholders("consulted"),
+                        "involved", cooperation.stakeholders("involved"),
                         "project-field", cooperation.stakeholders("project-field")),
                 means.budgetLines(),
                 means.supports(),

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param id of the figure in the HTML
  * @param unit code of the unit
  * @param indicator code, or the definition of a computed figure
- * @param period as the source gives it, or empty
+ * @param period as the source gives it, or empty; for a computed figure empty, as are place and organisation
  * @param disaggregation value by dimension
  * @param source in words
  * @param sourceRef code of the source; for a computed figure empty

@@ -76,6 +76,10 @@ final class PackReports implements AutoCloseable {
                 .data(context.getBean(Reviews.class).all().getFirst());
     }
 
+    Charts charts() {
+        return context.getBean(Charts.class);
+    }
+
     Composition compose(Locale language, Layout layout) {
         return context.getBean(NationalReports.class).compose(data(), language, layout);
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import ml.taama.documents.charts.Chart;
 import ml.taama.platform.database.Database;
 import ml.taama.platform.database.TemporaryDatabase;
 import ml.taama.reference.packs.Faults;
@@ -96,6 +97,22 @@ class SecondCountryStoreTest {
     void marksTranslationsThatNoAuthorityGave() {
         assertThat(html(PORTUGUESE)).contains("tradução não oficial");
         assertThat(html(Locale.ENGLISH)).doesNotContain("unofficial translation");
+    }
+
+    @Test
+    void whatIsOnlyPlannedIsNoResult() {
+        Review review = CONTEXT.getBean(Reviews.class).all().getFirst();
+        ReportData data = CONTEXT.getBean(NationalReports.class).data(review);
+        assertThat(data.observations().values())
+                .filteredOn(o -> o.code().equals("centros-2026"))
+                .singleElement()
+                .satisfies(o -> assertThat(o.progress().reached()).isFalse());
+        Chart results = CONTEXT.getBean(Charts.class).results(data, Locale.ENGLISH);
+        assertThat(results.table().rows())
+                .isNotEmpty()
+                .noneSatisfy(row -> assertThat(String.join(" ", row)).contains("2026"))
+                .anySatisfy(row -> assertThat(row).contains("2,500\u00a0people"));
+        assertThat(results.description()).doesNotContain("4\u00a0");
     }
 
     @Test

@@ -12,14 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class CooperationStatistics {
 
-    private static final String MEETINGS = "select a.*, a.organiser as lead, "
-            + ActivityRows.goals("cooperation.meeting_goal", "meeting", "a")
+    private static final String MEETINGS = "select a.*, a.organiser as lead, null as plan, " + ActivityRows.NO_PARTNERS
+            + ", "
+            + ActivityRows.NO_BENEFICIARIES + ", " + ActivityRows.goals("cooperation.meeting_goal", "meeting", "a")
             + " from cooperation.meeting a order by a.position, a.code";
-    private static final String TRAININGS = "select a.*, a.organiser as lead, "
-            + ActivityRows.goals("cooperation.training_goal", "training", "a")
-            + " from cooperation.training a order by a.position, a.code";
-    private static final String AGREEMENTS = "select a.*, null as lead, "
-            + ActivityRows.goals("cooperation.agreement_goal", "agreement", "a")
+    private static final String TRAININGS =
+            "select a.*, a.organiser as lead, null as plan, " + ActivityRows.NO_PARTNERS + ", "
+                    + "array_remove(array[a.beneficiary], null) as beneficiaries, "
+                    + ActivityRows.goals("cooperation.training_goal", "training", "a")
+                    + " from cooperation.training a order by a.position, a.code";
+    private static final String AGREEMENTS = "select a.*, a.signatory as lead, null as plan, "
+            + ActivityRows.NO_PARTNERS
+            + ", "
+            + ActivityRows.NO_BENEFICIARIES + ", " + ActivityRows.goals("cooperation.agreement_goal", "agreement", "a")
             + " from cooperation.agreement a order by a.position, a.code";
 
     private final JdbcClient jdbc;

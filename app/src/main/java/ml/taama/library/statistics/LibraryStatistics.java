@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class LibraryStatistics {
 
-    private static final String DOCUMENTS = "select a.*, null as place, a.author as lead, "
+    private static final String DOCUMENTS = "select a.*, null as place, a.author as lead, null as plan, "
+            + ActivityRows.NO_PARTNERS + ", " + ActivityRows.NO_BENEFICIARIES + ", "
             + ActivityRows.goals("library.document_goal", "document", "a")
             + " from library.document a order by a.position, a.code";
 

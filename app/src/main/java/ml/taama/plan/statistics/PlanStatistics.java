@@ -11,13 +11,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlanStatistics {
 
-    private static final String ACTIONS = "select a.*, " + ActivityRows.goals("plan.action_goal", "action", "a")
-            + " from plan.action a order by a.position, a.code";
+    private static final String ACTIONS = "select a.*, " + organisations("partner", "partners") + ", "
+            + organisations("beneficiary", "beneficiaries") + ", "
+            + ActivityRows.goals("plan.action_goal", "action", "a") + " from plan.action a order by a.position, a.code";
 
     private final JdbcClient jdbc;
 
     PlanStatistics(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    private static String organisations(String role, String alias) {
+        return "array(select organisation from plan.action_" + role + " where action = a.code order by 1) as " + alias;
     }
 
     /** All actions. */

@@ -32,6 +32,14 @@ public final class Typography {
         return out.toString();
     }
 
+    /**
+     * Whether the mark of a note stands before the punctuation, as the Imprimerie nationale wants it; elsewhere it stands
+     * after (New Hart’s Rules).
+     */
+    public static boolean notesBeforePunctuation(Locale language) {
+        return language.getLanguage().equals("fr");
+    }
+
     private static void print(String text, Locale language, StringBuilder out) {
         if (language.getLanguage().equals("fr")) {
             french(text, out);

@@ -69,6 +69,9 @@ final class Readings {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(lead),
+                List.of(),
+                List.of(),
+                Optional.empty(),
                 List.of(new Activity.Serves(goal(goal), stated)),
                 0,
                 "S1");

@@ -213,9 +213,9 @@ final class Samples {
                                         new double[] {4, 19},
                                         new double[] {-1.5, 18})))),
                 List.of(
-                        new MapChart.Point("Antenne de Kayes", -11.4, 14.4, "Antenne", "2020", true),
-                        new MapChart.Point("Antenne de Gao", 0, 16.3, "Antenne", "2020 ou 2021", true),
-                        new MapChart.Point("Kourémalé", -8.8, 12.6, "Point de passage", "", true)),
+                        new MapChart.Point("Antenne de Kayes", -11.4, 14.4, "Antenne", "2020", true, "F091"),
+                        new MapChart.Point("Antenne de Gao", 0, 16.3, "Antenne", "2020 ou 2021", true, "F091"),
+                        new MapChart.Point("Kourémalé", -8.8, 12.6, "Point de passage", "", true, "presse")),
                 "Limites de 2012–2016 ; positions approximatives.",
                 List.of("Lieu", "Type", "Détail"));
     }

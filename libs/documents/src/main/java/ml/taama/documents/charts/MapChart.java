@@ -25,9 +25,17 @@ public record MapChart(
      *
      * @param kind word for the legend; places of one kind share a mark
      * @param detail second line in the table
+     * @param source where the place is known from, in the table
      * @param labelled whether the name is written on the map
      */
-    public record Point(String name, double longitude, double latitude, String kind, String detail, boolean labelled) {}
+    public record Point(
+            String name,
+            double longitude,
+            double latitude,
+            String kind,
+            String detail,
+            boolean labelled,
+            String source) {}
 
     @Override
     public Svg draw(Width width) {
@@ -38,6 +46,8 @@ public record MapChart(
     public Grid table() {
         return new Grid(
                 header,
-                points.stream().map(p -> List.of(p.name, p.kind, p.detail)).toList());
+                points.stream()
+                        .map(p -> List.of(p.name, p.kind, p.detail, p.source))
+                        .toList());
     }
 }

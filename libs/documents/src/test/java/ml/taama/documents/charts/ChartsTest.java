@@ -105,10 +105,10 @@ class ChartsTest {
                 .mapToObj(i -> new MapChart.Area(word(i), List.of(square(-12 + i * 0.5, 12 + i * 0.3, 1))))
                 .toList();
         List<MapChart.Point> points = IntStream.range(0, size)
-                .mapToObj(i ->
-                        new MapChart.Point(word(i), -11 + i * 0.6, 12 + i * 0.2, "kind " + i % 5, "detail", i % 2 == 0))
+                .mapToObj(i -> new MapChart.Point(
+                        word(i), -11 + i * 0.6, 12 + i * 0.2, "kind " + i % 5, "detail", i % 2 == 0, "source"))
                 .toList();
-        return new MapChart("map", HOSTILE, HOSTILE, areas, points, HOSTILE, List.of("a", "b", "c"));
+        return new MapChart("map", HOSTILE, HOSTILE, areas, points, HOSTILE, List.of("a", "b", "c", "d"));
     }
 
     private static List<double[]> square(double west, double south, double side) {
@@ -281,8 +281,8 @@ class ChartsTest {
                 "-",
                 List.of(new MapChart.Area("Mali", List.of(square(-12, 10, 15)))),
                 List.of(
-                        new MapChart.Point("Gao", 0, 16.3, "antenna", "", true),
-                        new MapChart.Point("Kayes", -11.4, 14.4, "antenna", "", true)),
+                        new MapChart.Point("Gao", 0, 16.3, "antenna", "", true, ""),
+                        new MapChart.Point("Kayes", -11.4, 14.4, "antenna", "", true, "")),
                 "-",
                 List.of("a", "b", "c"));
         List<Element> marks = Xml.elements(Xml.parse(chart.draw(Width.WIDE).printed("-")), "circle");
