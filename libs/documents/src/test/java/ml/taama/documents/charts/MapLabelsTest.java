@@ -30,7 +30,8 @@ class MapLabelsTest {
                             11 + random.nextInt(30) / 2.5,
                             "kind " + i % 4,
                             "",
-                            i % 3 > 0))
+                            i % 3 > 0,
+                            "source"))
                     .toList();
             MapChart map = map(points);
             List<MapTexts.Label> labels = MapTexts.labels(map.draw(width).printed("-"));
@@ -53,8 +54,8 @@ class MapLabelsTest {
     @EnumSource
     void namesEveryMarkOfAPlaceThatSeveralShare(Width width) {
         String drawing = map(List.of(
-                        new MapChart.Point("Antenne de Gao", -0.1, 16.3, "antenna", "", true),
-                        new MapChart.Point("Centre de transit", -0.1, 16.3, "centre", "", false)))
+                        new MapChart.Point("Antenne de Gao", -0.1, 16.3, "antenna", "", true, "source"),
+                        new MapChart.Point("Centre de transit", -0.1, 16.3, "centre", "", false, "source")))
                 .draw(width)
                 .printed("-");
         assertThat(MapTexts.words(drawing)).contains("Antenne de Gao", "Centre de transit");
@@ -63,7 +64,7 @@ class MapLabelsTest {
     @Test
     void setsMarksOfOnePlaceSideBySide() {
         List<MapChart.Point> points = IntStream.range(0, 9)
-                .mapToObj(i -> new MapChart.Point("p" + i, -8 + i % 3 * 0.01, 12.6, "kind", "", true))
+                .mapToObj(i -> new MapChart.Point("p" + i, -8 + i % 3 * 0.01, 12.6, "kind", "", true, "source"))
                 .toList();
         List<Group> groups = MapMarks.groups(points, Projection.of(map(points).areas(), points, 344), 344);
         List<MapMarks.Mark> marks =
@@ -81,7 +82,7 @@ class MapLabelsTest {
 
     @Test
     void labelsTheSameMapAlikeEachTime() {
-        MapChart map = map(List.of(new MapChart.Point("Gao", -0.1, 16.3, "antenna", "", true)));
+        MapChart map = map(List.of(new MapChart.Point("Gao", -0.1, 16.3, "antenna", "", true, "source")));
         assertThat(map.draw(Width.NARROW).printed("-"))
                 .isEqualTo(map.draw(Width.NARROW).printed("-"));
     }
