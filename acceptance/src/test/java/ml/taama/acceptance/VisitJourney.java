@@ -134,6 +134,31 @@ class VisitJourney {
     }
 
     @Test
+    void searchFindsWhatThePageShowsAndPutsTheObjectiveFirst() {
+        Page page = browser.visitor(Browser.PHONE);
+        page.navigate(site.at("/fr"));
+        page.locator(".menu-button").click();
+        page.locator("#menu .menu-search").click();
+        page.locator("main input[name=q]").fill("objectif 16");
+        assertThat(page.locator("#results .list a").first()).hasAttribute("href", "/fr/compact/16");
+        page.locator("main input[name=q]").fill("10 000");
+        assertThat(page.locator("#results")).containsText("Maliens en détresse");
+    }
+
+    @Test
+    void nothingIsWiderThanASmallPhone() {
+        Page page = browser.visitor(320);
+        for (String path :
+                new String[] {"/fr", "/fr/figures", "/en/figures", "/fr/compact/7", "/fr/policies", "/fr/search?q=gao"
+                }) {
+            page.navigate(site.at(path));
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isEqualTo(320);
+        }
+    }
+
+    @Test
     void everythingEssentialWorksWithoutScript() {
         Page page = browser.visitor(Browser.WIDE, false, false);
         page.navigate(site.at("/fr"));

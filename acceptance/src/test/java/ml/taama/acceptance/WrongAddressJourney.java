@@ -2,6 +2,7 @@ package ml.taama.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,29 @@ class WrongAddressJourney {
         if (answer.statusCode() != 400) {
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
             assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
+        }
+    }
+
+    @Test
+    void whatTheServerRefusesLooksLikeAnyOtherProblem() {
+        assertThat(site.get("/error").statusCode()).isEqualTo(404);
+        assertThat(site.get("/error").body()).contains("Il n’y a pas de page à cette adresse.");
+        HttpResponse<String> unreadable = site.get("/fr/reports/2021/files/..%2f..");
+        assertThat(unreadable.statusCode()).isEqualTo(400);
+        assertThat(unreadable.body())
+                .contains("caractères illisibles", "cannot be read")
+                .doesNotContain("Tomcat");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/fr/nowhere", "/en/nowhere"})
+    void thePageThatSaysSoIsAccessible(String path) {
+        try (Browser browser = new Browser()) {
+            for (int width : new int[] {Browser.WIDE, Browser.PHONE}) {
+                Page page = browser.visitor(width);
+                page.navigate(site.at(path));
+                assertThat(Axe.violations(page)).isEmpty();
+            }
         }
     }
 }

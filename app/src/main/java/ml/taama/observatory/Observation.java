@@ -12,6 +12,7 @@ import ml.taama.reference.Progress;
  * A value of an indicator for a period, a place and dimensions, from one source.
  *
  * @param qualifier exact, about, more-than, less-than
+ * @param stock whether the indicator counts what is there at a moment, not what happens in a period
  * @param kind actual, estimate, projection, target
  * @param period absent where the source gives none
  * @param place code
@@ -24,6 +25,7 @@ import ml.taama.reference.Progress;
 public record Observation(
         String code,
         String indicator,
+        boolean stock,
         BigDecimal value,
         String qualifier,
         String kind,
@@ -51,8 +53,8 @@ public record Observation(
 
     /**
      * Whether another value of the same thing cannot hold beside this one: another number for the same period; a part of
-     * a period that exceeds the whole, for this value or for the other; estimates of stock some years apart that differ
-     * by half or more.
+     * a period that exceeds the whole, for this value or for the other; estimates of a stock some years apart that differ
+     * by half or more, while a flow may grow from year to year.
      */
     public boolean disagrees(Observation other) {
         return comparable(other) && (exceeds(other) || other.exceeds(this));
@@ -75,7 +77,7 @@ public record Observation(
         if (here.equals(there)) {
             return order != 0;
         }
-        if (kind.equals("estimate") && other.kind.equals("estimate")) {
+        if (stock && kind.equals("estimate") && other.kind.equals("estimate")) {
             double ratio = value.doubleValue() / other.value.doubleValue();
             return yearsApart(here, there) <= YEARS && (ratio >= RATIO || ratio <= 1 / RATIO);
         }

@@ -32,12 +32,13 @@ public class Observations {
             String sourceRef) {}
 
     private static final String SELECT = """
-            select o.*, p.name as place_name, coalesce((
+            select o.*, i.measure = 'stock' as stock, p.name as place_name, coalesce((
                 select jsonb_agg(jsonb_build_array(d.name, coalesce(v.name, jsonb_build_object('en', x.value))))
                 from jsonb_each_text(o.dimensions) x
                 join observatory.dimension d on d.code = x.key
                 left join observatory.dimension_value v on v.dimension = x.key and v.code = x.value), '[]') as names
-            from observatory.observation o left join reference.place p on p.code = o.place
+            from observatory.observation o join observatory.indicator i on i.code = o.indicator
+            left join reference.place p on p.code = o.place
             """;
     private static final String ORDER = " order by o.indicator, o.period, o.position, o.code";
 
@@ -78,6 +79,7 @@ public class Observations {
         return new Observation(
                 row.text("code"),
                 row.text("indicator"),
+                row.truth("stock"),
                 row.number("value"),
                 row.text("qualifier"),
                 row.text("kind"),

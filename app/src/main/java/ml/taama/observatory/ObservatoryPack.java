@@ -63,6 +63,13 @@ class ObservatoryPack implements PackSection {
                         .must("unit", reference("observatory/units.csv"), "The unit.", "person")
                         .may("disaggregation", many(), "Dimensions it should be broken down by.", "sex;age")
                         .maybeText("basis", "Where the indicator comes from.", "National report of 2021")
+                        .may(
+                                "measure",
+                                oneOf("stock", "flow"),
+                                "flow",
+                                "`stock` counts what is there at a moment, `flow` what happens in a period: a flow may grow "
+                                        + "from year to year without any contradiction.",
+                                "flow")
                         .must(
                                 "certainty",
                                 oneOf("official", "national", "proposed"),

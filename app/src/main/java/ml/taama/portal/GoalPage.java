@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import ml.taama.library.Policies;
 import ml.taama.observatory.Activities;
 import ml.taama.observatory.Indicator;
@@ -23,6 +24,7 @@ import ml.taama.reporting.Charts;
  * @param reported done or ongoing for the goal itself, as a source states
  * @param related done or ongoing, where only we infer that it serves the goal
  * @param announced planned or intended
+ * @param documents studies, guides and reports among what serves the goal
  * @param actors codes of the organisations that lead, take part, benefit or gave figures, with their roles
  * @param asks what the goal asks for, point by point
  * @param measured indicators with at least one figure
@@ -35,6 +37,7 @@ public record GoalPage(
         List<Activity> reported,
         List<Activity> related,
         List<Activity> announced,
+        List<Activity> documents,
         Map<String, Set<Role>> actors,
         List<Policies.Event> policies,
         List<Goal> asks,
@@ -70,6 +73,10 @@ public record GoalPage(
                 reported,
                 related,
                 announced,
+                Stream.of(reported, related, announced)
+                        .flatMap(List::stream)
+                        .filter(a -> a.kind().equals("document"))
+                        .toList(),
                 actors(site, List.of(reported, related, announced)),
                 site.data().policyEvents().stream()
                         .filter(e -> e.goals().contains(id))

@@ -8,11 +8,14 @@ import java.util.regex.Pattern;
 final class Plain {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /** The gap between a digit and three more: 10 000 is searched as 10000. */
+    private static final Pattern GROUPS = Pattern.compile("(?<=\\d) (?=\\d{3}(?!\\d))");
+
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Plain() {}
 
-    /** Words in lower case, one space between them. */
+    /** Words in lower case, one space between them; numbers without marks between thousands. */
     static String text(String text) {
         String bare =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
@@ -20,7 +23,7 @@ final class Plain {
                 .replace("œ", "oe")
                 .replace("æ", "ae")
                 .replace("ß", "ss");
-        return SIGNS.matcher(words).replaceAll(" ").strip();
+        return GROUPS.matcher(SIGNS.matcher(words).replaceAll(" ").strip()).replaceAll("");
     }
 
     /** Whether a text has every word of a question, each at least as the beginning of a word. */

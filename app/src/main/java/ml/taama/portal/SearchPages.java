@@ -3,6 +3,7 @@ package ml.taama.portal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import ml.taama.ui.Html;
@@ -17,7 +18,32 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class SearchPages {
 
     /** What was found, and of which kinds. */
-    public record SearchPage(Show show, Listing<Entry> listing, Map<String, Long> kinds) {}
+    public record SearchPage(Show show, Listing<Entry> listing, Map<String, Long> kinds) {
+
+        /** What tells one figure of an indicator from the others: its value and its period. */
+        public String note(Entry entry) {
+            String code = entry.path().substring(entry.path().indexOf('#') + 1);
+            return Optional.ofNullable(show.site().data().observations().get(code))
+                    .filter(o -> entry.kind().equals("observation"))
+                    .map(o -> show.value(o) + ", " + show.ui().period(o.period()))
+                    .orElse("");
+        }
+    }
+
+    /** What people look for first stands first among entries that fit equally well. */
+    private static final List<String> ORDER = List.of(
+            "goal",
+            "organisation",
+            "facility",
+            "indicator",
+            "observation",
+            "activity",
+            "policy",
+            "plan",
+            "document",
+            "report",
+            "place",
+            "framework");
 
     private final Pages pages;
     private final Snapshots snapshots;
@@ -43,11 +69,28 @@ public class SearchPages {
     private static List<Entry> found(Show show, String question) {
         String plain = Plain.text(question);
         return show.site().entries().stream()
-                .filter(e -> Plain.has(Plain.text(words(e)), question))
-                .sorted(Comparator.comparingInt(
-                                (Entry e) -> rank(Plain.text(show.ui().text(e.title())), plain))
+                .filter(e -> Plain.has(Plain.text(words(show, e)), question))
+                .sorted(Comparator.comparingInt((Entry e) -> rank(show, e, plain))
+                        .thenComparingInt(e -> weight(e.kind()))
                         .thenComparing(e -> Plain.text(show.ui().text(e.title()))))
                 .toList();
+    }
+
+    /** "objectif 16" is the goal before anything else that has these words. */
+    private static int rank(Show show, Entry entry, String question) {
+        boolean named = entry.path().startsWith("/compact/")
+                && Plain.text(kind(show, entry) + " " + entry.path().substring("/compact/".length()))
+                        .equals(question);
+        return named ? -1 : rank(Plain.text(show.ui().text(entry.title())), question);
+    }
+
+    private static int weight(String kind) {
+        int at = ORDER.indexOf(kind);
+        return at < 0 ? ORDER.size() : at;
+    }
+
+    private static String kind(Show show, Entry entry) {
+        return show.ui().t("entry." + entry.kind());
     }
 
     private static int rank(String title, String question) {
@@ -58,10 +101,12 @@ public class SearchPages {
         return at >= 0 ? 1 : Plain.has(title, question) ? 2 : 3;
     }
 
-    private static String words(Entry entry) {
+    private static String words(Show show, Entry entry) {
         return String.join(
                 " ",
-                Stream.concat(entry.title().texts().values().stream(), Stream.of(entry.detail(), entry.sourceRef()))
+                Stream.concat(
+                                entry.title().texts().values().stream(),
+                                Stream.of(kind(show, entry), entry.detail(), entry.sourceRef()))
                         .toList());
     }
 }

@@ -21,8 +21,11 @@ import ml.taama.reporting.contradictions.Reading;
 import ml.taama.reporting.narrative.Lexicon;
 import ml.taama.reporting.narrative.Markup;
 import ml.taama.reporting.narrative.PlainText;
+import ml.taama.reporting.narrative.Sentences;
+import ml.taama.reporting.narrative.Sentences.Told;
 import ml.taama.reporting.narrative.TypedNumbers;
 import ml.taama.reporting.narrative.TypedNumbers.Typed;
+import org.commonmark.node.Node;
 
 /** Runs the contradiction engine over a composed report and puts what it finds into words. */
 final class Findings {
@@ -58,6 +61,7 @@ final class Findings {
                         .map(q -> new Reading.Quote(q.observation(), q.section()))
                         .toList(),
                 typed(),
+                told(),
                 shown,
                 names());
         return ContradictionEngine.read(reading).stream().map(this::finding).toList();
@@ -108,9 +112,26 @@ final class Findings {
         return typed;
     }
 
+    /** Sentences of the sections that quote an observation and do not say that it is still to come. */
+    private Map<String, List<Told>> told() {
+        Lexicon lexicon = Lexicon.of(messages, reader);
+        Map<String, List<Told>> told = new LinkedHashMap<>();
+        for (Section section : data.review().sections()) {
+            List<Told> found = Sentences.quoting(parsed(data.review().text(section.code(), reader))).stream()
+                    .filter(s -> !lexicon.saysPlanned(s.text()))
+                    .toList();
+            told.put(section.code(), found);
+        }
+        return told;
+    }
+
     private String plain(LocalText text) {
+        return PlainText.of(parsed(text));
+    }
+
+    private Node parsed(LocalText text) {
         String language = text.in(reader).language().getLanguage();
-        return PlainText.of(Markup.parse(text.texts().getOrDefault(language, "")));
+        return Markup.parse(text.texts().getOrDefault(language, ""));
     }
 
     private Reading.Names names() {

@@ -81,12 +81,12 @@ public class ProblemPages {
                 request);
     }
 
-    private Ui reader(HttpServletRequest request) {
+    Ui reader(HttpServletRequest request) {
         Optional<Ui> known = readers.of(request);
         return known.orElseGet(() -> readers.guess(request));
     }
 
-    private Object answer(int status, String code, String message, HttpServletRequest request) {
+    Object answer(int status, String code, String message, HttpServletRequest request) {
         @Nullable String accept = request.getHeader("Accept");
         if (accept != null && accept.contains("json") && !accept.contains("html")) {
             ProblemDetail detail = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), message);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
+import ml.taama.platform.text.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -42,13 +43,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /** A request that Tomcat refuses before it reaches a page is answered with a status and nothing about the server. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> quietTomcat() {
-        return factory -> factory.addContextCustomizers(context -> {
-            org.apache.catalina.valves.ErrorReportValve valve = new org.apache.catalina.valves.ErrorReportValve();
-            valve.setShowReport(false);
-            valve.setShowServerInfo(false);
-            context.getParent().getPipeline().addValve(valve);
-        });
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> quietTomcat(Messages messages) {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new QuietErrors(messages)));
     }
 
     private record UiResolver(Readers readers) implements HandlerMethodArgumentResolver {

@@ -15,7 +15,8 @@ class PlainTest {
                 "Détresse : l’aide, détresse; detresse l aide detresse",
                 "« Œuvre » Æ ß ﬁn; oeuvre ae ss fin",
                 "Ŋɔ Ɛ ɲ; ŋɔ ɛ ɲ",
-                "IOM (OIM)–2021; iom oim 2021"
+                "IOM (OIM)–2021; iom oim 2021",
+                "10 000 puis 1\u202f500\u00a0000 en 2019 2021; 10000 puis 1500000 en 2019 2021"
             })
     void findsWordsWithoutCaseAccentsOrSigns(String text, String plain) {
         assertThat(Plain.text(text)).isEqualTo(plain);

@@ -48,8 +48,13 @@ public final class PeriodFormat {
             return "1er " + DateTimeFormatter.ofPattern("MMMM yyyy", reader).format(day);
         }
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(reader)
+                .withLocale(spelling(reader))
                 .format(day);
+    }
+
+    /** English dates as Britain writes them, as the rest of the English text: 3 September 2014. */
+    private static Locale spelling(Locale reader) {
+        return reader.getLanguage().equals("en") ? Locale.UK : reader;
     }
 
     private String mark(Mark mark, Locale reader) {

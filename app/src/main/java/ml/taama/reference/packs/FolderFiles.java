@@ -65,7 +65,7 @@ final class FolderFiles {
             try {
                 words.load(new StringReader(text(path, file).orElse("")));
             } catch (IOException | IllegalArgumentException e) {
-                faults.add(file, 1, 1, "properties", String.valueOf(e.getMessage()));
+                faults.add(file, 1, 1, "properties");
             }
             for (String key : words.stringPropertyNames().stream().sorted().toList()) {
                 rows.add(new Raw(
@@ -100,7 +100,7 @@ final class FolderFiles {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             int column =
                     e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
-            faults.add(file, line, column, "json", String.valueOf(e.getOriginalMessage()));
+            faults.add(file, line, column, "json");
             return List.of();
         }
     }

@@ -2,17 +2,21 @@ package ml.taama.reference.packs;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import ml.taama.platform.text.LocalText;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -32,6 +36,7 @@ final class ManifestFile {
             Set.of("code", "kind", "name", "languages", "country", "flag", "licence", "requires");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{1,30}");
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
+    private static final Pattern COLUMN = Pattern.compile("(?:title|name|text)_([a-z]{2,3})\\b");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
     private final Faults faults;
@@ -55,20 +60,57 @@ final class ManifestFile {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             int column = e.getProblemMark() == null ? 1 : e.getProblemMark().getColumn() + 1;
-            faults.add(NAME, line, column, "yaml", String.valueOf(e.getProblem()));
+            faults.add(NAME, line, column, "yaml");
             return Optional.empty();
         } catch (YAMLException e) {
-            faults.add(
-                    NAME,
-                    1,
-                    1,
-                    "yaml",
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            faults.add(NAME, 1, 1, "yaml");
             return Optional.empty();
         } catch (IOException e) {
             faults.add(NAME, 1, 1, "encoding", NAME);
             return Optional.empty();
         }
+    }
+
+    /**
+     * What a manifest that cannot be read most likely said, to find what else is wrong: the languages of the columns, and
+     * the global pack where there is one. Nothing where there is no manifest at all.
+     */
+    static Optional<PackManifest> guess(Path pack, boolean global) {
+        if (!Files.exists(pack.resolve(NAME))) {
+            return Optional.empty();
+        }
+        Set<String> languages = new LinkedHashSet<>();
+        try (Stream<Path> files = Files.walk(pack)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
+                Matcher column = COLUMN.matcher(firstLine(file));
+                while (column.find()) {
+                    languages.add(column.group(1));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String code = pack.getFileName() == null ? "pack" : pack.getFileName().toString();
+        List<Locale> locales = languages.stream().map(Locale::of).toList();
+        return locales.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PackManifest(
+                        code,
+                        "country",
+                        LocalText.of(locales.getFirst(), code),
+                        locales,
+                        "",
+                        List.of(),
+                        "",
+                        global ? List.of("global") : List.of()));
+    }
+
+    private static String firstLine(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
     private Optional<PackManifest> manifest(Node root) {

@@ -39,7 +39,8 @@ public class PackReader {
      * Reads a pack and those that it requires.
      *
      * @param others folder in which required packs are looked for, after the folder beside the pack
-     * @return the content, or nothing when the manifest cannot be read
+     * @return the content, or nothing when there is no pack; where the manifest cannot be read, its languages are guessed, so that
+     *     the faults of the other files are found in the same pass
      */
     public Optional<PackContent> read(Path pack, Path others, Faults faults) {
         return read(pack, others, List.of(), faults);
@@ -47,7 +48,12 @@ public class PackReader {
 
     /** @param chain codes of the packs that led to this one */
     private Optional<PackContent> read(Path pack, Path others, List<String> chain, Faults faults) {
-        Optional<PackManifest> manifest = ManifestFile.read(pack, faults);
+        if (!Files.isDirectory(pack)) {
+            faults.add(pack.toString(), 1, 1, "no-folder", pack);
+            return Optional.empty();
+        }
+        Optional<PackManifest> manifest = ManifestFile.read(pack, faults)
+                .or(() -> ManifestFile.guess(pack, Files.isDirectory(others.resolve("global"))));
         if (manifest.isEmpty()) {
             return Optional.empty();
         }
@@ -98,8 +104,9 @@ public class PackReader {
                 if (!Files.exists(path)) {
                     yield List.of();
                 }
-                String text = files.text(path, table.file()).orElse("");
-                yield reader.csv(CsvFile.read(table.file(), text, faults));
+                Optional<String> text = files.text(path, table.file());
+                yield text.map(t -> reader.csv(CsvFile.read(table.file(), t, faults)))
+                        .orElse(List.of());
             }
             case GEOJSON -> reader.raw(files.geoJson(table.file()));
             case MARKDOWN -> reader.raw(files.markdown(table.file()));

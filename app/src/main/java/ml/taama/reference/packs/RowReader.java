@@ -17,6 +17,9 @@ final class RowReader {
     private final List<Locale> languages;
     private final Faults faults;
 
+    /** Columns that the header lacks: told once there, not again for each row. */
+    private final Set<String> absent = new HashSet<>();
+
     RowReader(PackTable table, List<Locale> languages, Faults faults) {
         this.table = table;
         this.languages = languages;
@@ -74,6 +77,7 @@ final class RowReader {
             String name = column.localized() ? column.name() + "_" + languages.getFirst() : column.name();
             if (column.required() && !seen.contains(name)) {
                 faults.add(table.file(), 1, 1, "missing-column", name);
+                absent.add(name);
             }
         }
         return names;
@@ -117,7 +121,7 @@ final class RowReader {
         String fallback = column.fallback().equals(PackColumn.LINE) ? String.valueOf(row.line()) : column.fallback();
         String text = cell.isEmpty() ? fallback : cell.text();
         if (text.isEmpty()) {
-            if (column.required()) {
+            if (column.required() && !absent.contains(column.name())) {
                 faults.add(row, column.name(), "empty", column.name());
             }
             return;
@@ -138,7 +142,9 @@ final class RowReader {
             }
         }
         String first = column.name() + "_" + languages.getFirst();
-        if (column.required() && !texts.containsKey(languages.getFirst().getLanguage())) {
+        if (column.required()
+                && !absent.contains(first)
+                && !texts.containsKey(languages.getFirst().getLanguage())) {
             faults.add(row, first, "empty", first);
         }
         if (!texts.isEmpty()) {

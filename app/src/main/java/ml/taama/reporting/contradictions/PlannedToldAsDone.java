@@ -2,6 +2,7 @@ package ml.taama.reporting.contradictions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ml.taama.observatory.Observation;
@@ -9,8 +10,9 @@ import ml.taama.reference.Activity;
 import ml.taama.reporting.Review.Section;
 import ml.taama.reporting.Review.SectionKind;
 import ml.taama.reporting.contradictions.Reading.Quote;
+import ml.taama.reporting.narrative.Sentences.Told;
 
-/** What is planned or intended, told among results. */
+/** What is planned or intended, told among results, or elsewhere in a sentence that does not say so. */
 final class PlannedToldAsDone implements Rule {
 
     @Override
@@ -40,7 +42,23 @@ final class PlannedToldAsDone implements Rule {
                             List.of(reading.names().text(activity.title()))))
                     .forEach(found::add);
         }
+        reading.told()
+                .forEach((section, sentences) -> sentences.stream()
+                        .filter(s -> !results.contains(section))
+                        .forEach(s -> elsewhere(reading, section, s).ifPresent(found::add)));
         return found;
+    }
+
+    private static Optional<Contradiction> elsewhere(Reading reading, String section, Told told) {
+        return Optional.ofNullable(reading.observations().get(told.observation()))
+                .filter(o -> !o.progress().reached())
+                .map(o -> new Contradiction(
+                        "planned-as-done-elsewhere",
+                        section + ":" + o.code(),
+                        section,
+                        "obs:" + o.code(),
+                        true,
+                        List.of(reading.names().figure(o), told.text())));
     }
 
     private static Contradiction figure(Reading reading, Quote quote) {

@@ -13,6 +13,7 @@ import ml.taama.platform.time.Period;
 import ml.taama.reference.Activity;
 import ml.taama.reference.Goal;
 import ml.taama.reporting.Review;
+import ml.taama.reporting.narrative.Sentences.Told;
 import ml.taama.reporting.narrative.TypedNumbers.Typed;
 
 /**
@@ -20,6 +21,7 @@ import ml.taama.reporting.narrative.TypedNumbers.Typed;
  *
  * @param quotes observations quoted, in order
  * @param typed figures that someone typed, by section
+ * @param told sentences that quote observations and say nothing of plans, by section
  * @param shown what each section speaks of: {@code obs:…}, {@code activity:…}, {@code claim:…}
  * @param names what to call organisations, indicators and places in a message, by code
  */
@@ -35,6 +37,7 @@ public record Reading(
         List<String> supporters,
         List<Quote> quotes,
         Map<String, List<Typed>> typed,
+        Map<String, List<Told>> told,
         Map<String, Set<String>> shown,
         Names names) {
 

@@ -23,6 +23,8 @@ import ml.taama.platform.text.Messages;
  * @param multipliers value of each word that multiplies the number before it, for example {@code millions}
  * @param codes words after which a number names something, for example {@code objectif}
  * @param joiners words between numbers of one kind, for example {@code et}
+ * @param beforeYear words after which a number of four digits is a year, for example {@code depuis}
+ * @param planned beginnings of words that say that something is still to come, for example {@code prév}
  * @param beforeMonth word between a day and its month, for example the Portuguese {@code de}; may be empty
  * @param thousands mark between thousands
  * @param point the decimal separator
@@ -33,6 +35,8 @@ public record Lexicon(
         Set<String> codes,
         Set<String> months,
         Set<String> joiners,
+        Set<String> beforeYear,
+        Set<String> planned,
         String beforeMonth,
         char thousands,
         char point) {
@@ -53,9 +57,17 @@ public record Lexicon(
                 words(messages.text(language, "report.lexicon.codes")),
                 months,
                 words(messages.text(language, "report.lexicon.joiners")),
+                words(messages.text(language, "report.lexicon.before-year")),
+                words(messages.text(language, "report.lexicon.planned")),
                 beforeMonth(language),
                 DecimalFormatSymbols.getInstance(language).getGroupingSeparator(),
                 DecimalFormatSymbols.getInstance(language).getDecimalSeparator());
+    }
+
+    /** Whether a text says that what it tells is still to come. */
+    public boolean saysPlanned(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+                .anyMatch(word -> planned.stream().anyMatch(word::startsWith));
     }
 
     private static String beforeMonth(Locale language) {

@@ -14,7 +14,7 @@ public final class PlainText {
 
     private PlainText() {}
 
-    /** The typed words; a reference leaves a gap, so that words on its sides do not join. */
+    /** The typed words; a reference leaves an ellipsis, so that words on its sides do not join. */
     public static String of(Node node) {
         StringBuilder out = new StringBuilder();
         node.accept(new AbstractVisitor() {
@@ -40,7 +40,7 @@ public final class PlainText {
 
             @Override
             public void visit(CustomNode custom) {
-                out.append(" · ");
+                out.append(" … ");
                 visitChildren(custom);
             }
 

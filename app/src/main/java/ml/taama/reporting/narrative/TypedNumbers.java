@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the figures that someone typed into a text. Dates, codes and ordinals are no figures: a year, a day of a month, a
+ * Finds the figures that someone typed into a text. Dates, codes and ordinals are no figures: a year (but not "2000
+ * migrants": a plural word right after it is what is counted, unless a word such as "in" stands before), a day of a month, a
  * number after a word such as "objectif" and the numbers joined to it, a dotted code, {@code COVID-19}, {@code 1er},
  * {@code (2)} at the head of an item.
  */
@@ -28,6 +29,9 @@ public final class TypedNumbers {
             + ")|(?<number>\\d+(?:[ \\u00a0\\u202f]\\d{3})+(?![\\d])(?:[.,]\\d+)?|\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)*)"
             + "|(?<word>[\\p{L}’'°]+)|(?<mark>[^\\s\\p{L}\\d])");
     private static final Pattern ORDINAL = Pattern.compile("er|re|ère|e|ème|nde?|st|rd|th|º|ª");
+    /** The languages that the product reads form the plural in s or x. */
+    private static final Pattern PLURAL = Pattern.compile("\\p{L}{3,}[sx]");
+
     private static final int AROUND = 30;
 
     private final Lexicon lexicon;
@@ -95,7 +99,7 @@ public final class TypedNumbers {
 
     private boolean exempt(List<Token> tokens, int i, String text) {
         Token token = tokens.get(i);
-        return isYear(token.text)
+        return isYear(tokens, i)
                 || isCode(token.text)
                 || isDate(tokens, i)
                 || isOrdinal(tokens, i)
@@ -104,8 +108,18 @@ public final class TypedNumbers {
                 || followsCodeWord(tokens, i);
     }
 
-    private static boolean isYear(String number) {
-        return number.matches("(19|20)\\d\\d|2100");
+    private boolean isYear(List<Token> tokens, int i) {
+        return tokens.get(i).text.matches("(19|20)\\d\\d|2100") && !counts(tokens, i);
+    }
+
+    /** A plural word follows at once, and nothing before says that this is a moment. */
+    private boolean counts(List<Token> tokens, int i) {
+        boolean moment =
+                i > 0 && (lexicon.beforeYear().contains(tokens.get(i - 1).word()) || isMonth(tokens.get(i - 1)));
+        Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : tokens.get(i);
+        return !moment
+                && next.kind.equals("word")
+                && PLURAL.matcher(next.word()).matches();
     }
 
     /** 5.5.2, but not 5.5: one point is a decimal. */
@@ -216,6 +230,9 @@ public final class TypedNumbers {
         int from = Math.max(0, start - AROUND);
         int to = Math.min(text.length(), end + AROUND);
         String context = (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
-        return new Typed(value, text.substring(start, end), context.replace('\n', ' '));
+        return new Typed(
+                value,
+                text.substring(start, end),
+                context.replaceAll("\\s+", " ").replaceAll("…(?: ?…)+", "…"));
     }
 }

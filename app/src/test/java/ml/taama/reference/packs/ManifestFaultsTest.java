@@ -45,18 +45,28 @@ class ManifestFaultsTest {
     void saysWhereYamlBreaks() {
         pack.write("pack.yaml", "code: trial", "name: {fr: Essai");
 
+        assertThat(pack.faults()).containsExactly("pack.yaml:3:1: this is no YAML, expected keys with values");
+    }
+
+    @Test
+    void findsWhatElseIsWrongWhereYamlBreaks() {
+        pack.write("pack.yaml", "code: trial", "name: {fr: Essai");
+        pack.write(EveryType.FILE, "code,title_fr,word", "one,Un,green");
+
         assertThat(pack.faults())
-                .singleElement()
-                .asString()
-                .startsWith("pack.yaml:3:1: this is no YAML: ")
-                .endsWith("expected keys with values");
+                .containsExactly(
+                        "pack.yaml:3:1: this is no YAML, expected keys with values",
+                        "things.csv:2:8: \"green\" is unknown, expected one of red, blue");
     }
 
     @Test
     void refusesCharactersThatYamlForbids() {
         pack.bytes("pack.yaml", "code: tri\u0001al\n".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(pack.faults()).singleElement().asString().startsWith("pack.yaml:1:1: this is no YAML: ");
+        assertThat(pack.faults())
+                .singleElement()
+                .asString()
+                .isEqualTo("pack.yaml:1:1: this is no YAML, expected keys with values");
     }
 
     @Test
@@ -110,7 +120,7 @@ class ManifestFaultsTest {
         manifest("country: XT", "requires: [base]");
 
         assertThat(pack.faults())
-                .containsExactly("pack.yaml:1:1: the required pack \"base\" has 2 faults, expected none (see ./taama"
+                .containsExactly("pack.yaml:1:1: the required pack \"base\" has 1 fault, expected none (see ./taama"
                         + " check-pack)");
     }
 }

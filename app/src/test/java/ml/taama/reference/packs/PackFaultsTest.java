@@ -86,13 +86,18 @@ class PackFaultsTest {
     }
 
     @Test
-    void asksForTheFirstLanguageOfThePackOnly() {
-        pack.write(EveryType.FILE, "code,title_en,word", "one,One,red");
+    void asksForTheFirstLanguageOfThePackOnlyAndOnlyOnce() {
+        pack.write(EveryType.FILE, "code,title_en,word", "one,One,red", "two,Two,blue");
 
         assertThat(pack.faults())
-                .containsExactly(
-                        "things.csv:1:1: column \"title_fr\" is missing, expected in the header",
-                        "things.csv:2:1: \"title_fr\" is empty, expected a value");
+                .containsExactly("things.csv:1:1: column \"title_fr\" is missing, expected in the header");
+    }
+
+    @Test
+    void saysThatAFileIsNotUtf8AndNothingElseOfIt() {
+        pack.bytes(EveryType.FILE, "code,title_fr,word\none,\u00e9,red\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(pack.faults()).containsExactly("things.csv:1:1: things.csv is not UTF-8, expected UTF-8 text");
     }
 
     @Test

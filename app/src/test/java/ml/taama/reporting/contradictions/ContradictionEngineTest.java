@@ -116,6 +116,21 @@ class ContradictionEngineTest {
     }
 
     @Test
+    void aPlannedFigureToldElsewhereAsIfDoneIsAFault() {
+        Readings readings = new Readings()
+                .quoted(figure("f", 15, "actual", "2020", Progress.PLANNED, "bureau"), METHOD)
+                .told(METHOD, "f", "The … cordons were reactivated.");
+        assertThat(found(readings)).containsExactly("planned-as-done-elsewhere:method:f");
+    }
+
+    @Test
+    void aTypedNumberIsNotCarriedByAFigureOfSomethingElse() {
+        Contradiction typed =
+                only(new Readings().typed(METHOD, 17, "17", "returns").known(figure("f", 17, "actual", "2019")));
+        assertThat(typed.id()).isEqualTo("typed-number:method:17");
+    }
+
+    @Test
     void aDatasetThatIsNeverQuotedIsNamedWithWhatIsKnown() {
         Contradiction dataset =
                 only(new Readings().requested("returns", "people").known(figure("f", 5, "actual", "2020")));

@@ -28,6 +28,7 @@ import ml.taama.reporting.Review.Request;
 import ml.taama.reporting.Review.Section;
 import ml.taama.reporting.Review.SectionKind;
 import ml.taama.reporting.contradictions.Reading.Quote;
+import ml.taama.reporting.narrative.Sentences.Told;
 import ml.taama.reporting.narrative.TypedNumbers.Typed;
 
 /** A review of three goals, of 2018 to 2021, that a test fills with what its rule reads. */
@@ -43,6 +44,7 @@ final class Readings {
     private final List<String> supporters = new ArrayList<>();
     private final List<Quote> quotes = new ArrayList<>();
     private final Map<String, List<Typed>> typed = new LinkedHashMap<>();
+    private final Map<String, List<Told>> told = new LinkedHashMap<>();
     private final Map<String, Set<String>> shown = new LinkedHashMap<>();
     private final List<Priority> priorities = new ArrayList<>();
     private final List<Contribution> contributions = new ArrayList<>();
@@ -85,6 +87,7 @@ final class Readings {
         return new Observation(
                 code,
                 "people",
+                true,
                 BigDecimal.valueOf(value),
                 "exact",
                 kind,
@@ -157,7 +160,17 @@ final class Readings {
     }
 
     Readings typed(String section, double value, String text) {
-        typed.put(section, List.of(new Typed(BigDecimal.valueOf(value), text, "… " + text + " …")));
+        return typed(section, value, text, "people");
+    }
+
+    Readings typed(String section, double value, String text, String counted) {
+        typed.put(section, List.of(new Typed(BigDecimal.valueOf(value), text, "… " + text + " " + counted + " …")));
+        return this;
+    }
+
+    /** A sentence that quotes an observation and says nothing of plans. */
+    Readings told(String section, String observation, String sentence) {
+        told.put(section, List.of(new Told(observation, sentence)));
         return this;
     }
 
@@ -245,6 +258,7 @@ final class Readings {
                 supporters,
                 quotes,
                 typed,
+                told,
                 shown,
                 new Names());
     }
@@ -268,7 +282,7 @@ final class Readings {
 
         @Override
         public String figure(Observation observation) {
-            return observation.code();
+            return observation.code() + ", people";
         }
 
         @Override

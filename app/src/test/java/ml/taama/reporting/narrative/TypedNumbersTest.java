@@ -39,6 +39,8 @@ class TypedNumbersTest {
                     10-15 experts                         | 10 15
                     En 2021, 105 experts                  | 105
                     quatorze mille retours                | 14000
+                    assister 2000 migrants                | 2000
+                    le traitement de 1990 dossiers        | 1990
                     """)
     void findsFiguresInFrench(String text, String values) {
         assertThat(french.in(text))
@@ -56,6 +58,8 @@ class TypedNumbersTest {
                 "le 1er septembre",
                 "le 03/09/2014",
                 "le 2014-09-03",
+                "En 2021 plusieurs services, depuis 2019 des services",
+                "l’examen de 2021 a montré",
                 "de 2019 à 2023, puis 2019-2023, 2019–23 et 2019/2020",
                 "objectifs 1, 7, 16 et 23",
                 "de l’objectif 16, d’objectifs 1 et 2",

@@ -82,6 +82,7 @@ final class DocxBody {
         title.createRun().setText(report.words().contents());
         List<Block.Heading> headings =
                 report.headings().stream().filter(h -> h.level() <= 3).toList();
+        Map<String, Integer> pages = DocxPages.of(report);
         XWPFParagraph line = paragraph("TOC1");
         DocxFields.begin(line, "TOC \\o \"1-2\" \\h \\z \\u");
         for (int i = 0; i < headings.size(); i++) {
@@ -90,7 +91,8 @@ final class DocxBody {
                 line = document.createParagraph();
             }
             line.setStyle("TOC" + (heading.level() - 1));
-            DocxRuns.internal(line, heading.id(), heading.plain(), "");
+            DocxFields.entry(
+                    line, heading.plain(), DocxFields.bookmarkName(heading.id()), pages.getOrDefault(heading.id(), 1));
         }
         DocxFields.end(line);
     }

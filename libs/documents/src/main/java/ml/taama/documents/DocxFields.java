@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBookmark;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFldChar;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTHyperlink;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
 
@@ -30,6 +31,19 @@ final class DocxFields {
 
     static void end(XWPFParagraph paragraph) {
         character(paragraph, STFldCharType.END);
+    }
+
+    /** A line of the contents: a link that ends with the page of a bookmark. */
+    static void entry(XWPFParagraph paragraph, String text, String bookmark, int page) {
+        CTHyperlink link = paragraph.getCTP().addNewHyperlink();
+        link.setAnchor(bookmark);
+        link.addNewR().addNewT().setStringValue(text);
+        link.addNewR().addNewTab();
+        link.addNewR().addNewFldChar().setFldCharType(STFldCharType.BEGIN);
+        link.addNewR().addNewInstrText().setStringValue(" PAGEREF " + bookmark + " \\h ");
+        link.addNewR().addNewFldChar().setFldCharType(STFldCharType.SEPARATE);
+        link.addNewR().addNewT().setStringValue(String.valueOf(page));
+        link.addNewR().addNewFldChar().setFldCharType(STFldCharType.END);
     }
 
     private static CTFldChar character(XWPFParagraph paragraph, STFldCharType.Enum type) {

@@ -46,6 +46,8 @@ public final class DocxWriter {
             styles(document, report);
             page(document);
             properties(document.getProperties(), report);
+            // The word processor knows the pages: it fills them into the contents when it opens the file.
+            document.enforceUpdateFields();
             new DocxBody(document, report).write();
             ByteArrayOutputStream zip = new ByteArrayOutputStream();
             document.write(zip);

@@ -15,11 +15,6 @@ final class Html {
         return this;
     }
 
-    /** Whether the markup written so far ends with some text. */
-    boolean endsWith(String ending) {
-        return out.length() >= ending.length() && out.indexOf(ending, out.length() - ending.length()) >= 0;
-    }
-
     /** Leaves out what XML cannot hold: control characters, halves of surrogate pairs, non-characters. */
     static void escape(String text, StringBuilder out) {
         text.codePoints().filter(Html::printable).forEach(c -> {

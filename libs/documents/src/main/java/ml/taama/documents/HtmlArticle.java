@@ -52,18 +52,30 @@ final class HtmlArticle {
     }
 
     String write() {
+        return write(report.blocks());
+    }
+
+    /** The report with its blocks in another order. */
+    String write(List<Block> order) {
         boolean remarks = medium == Medium.SCREEN && report.blocks().stream().anyMatch(Block.Remark.class::isInstance);
         html.raw("<article class=\"report" + (remarks ? " draft" : "") + "\" lang=\""
                 + report.language().toLanguageTag() + "\">");
         cover(remarks);
         contents();
         html.raw("<div class=\"report-body\" id=\"" + BODY + "\">");
-        report.blocks().forEach(this::block);
+        blocks(order);
         notes(report.notes());
         html.raw("</div>");
         inlines.cards();
         html.raw("</article>");
         return html.toString();
+    }
+
+    /** Some blocks alone, as they stand in the body. */
+    String part(List<Block> some) {
+        html.raw("<div class=\"report-body\" id=\"" + BODY + "\">");
+        blocks(some);
+        return html.raw("</div>").toString();
     }
 
     /** One chapter alone: its heading is of level 1, numbers are those of the whole report. */
@@ -80,7 +92,7 @@ final class HtmlArticle {
         if (remarks) {
             remarksSwitch();
         }
-        chapter.blocks().forEach(this::block);
+        blocks(chapter.blocks());
         Set<Integer> cited = Marks.in(chapter.blocks()).boxed().collect(Collectors.toSet());
         notes(report.notes().stream().filter(n -> cited.contains(n.number())).toList());
         inlines.cards();
@@ -143,6 +155,35 @@ final class HtmlArticle {
             html.raw("</ul></li>");
         }
         html.raw("</ul></nav>");
+    }
+
+    /**
+     * A block with the remarks that follow it in the report. In the markup they precede it, so that in the margin they
+     * begin level with it, and its {@code aria-details} names them; beneath a heading they are level with its text.
+     */
+    private void blocks(List<Block> blocks) {
+        for (int i = 0; i < blocks.size(); i++) {
+            int from = i + 1;
+            while (i + 1 < blocks.size() && blocks.get(i + 1) instanceof Block.Remark) {
+                i++;
+            }
+            List<Block> remarks = medium == Medium.SCREEN ? blocks.subList(from, i + 1) : List.of();
+            Block block = blocks.get(from - 1);
+            if (remarks.isEmpty() || block instanceof Block.Heading || block instanceof Block.Remark) {
+                block(block);
+                remarks.forEach(this::block);
+            } else {
+                html.raw("<div class=\"remarked\">");
+                remarks.forEach(this::block);
+                html.raw("<div class=\"subject\" role=\"group\" aria-details=\"" + ids(remarks) + "\">");
+                block(block);
+                html.raw("</div></div>\n");
+            }
+        }
+    }
+
+    private static String ids(List<Block> remarks) {
+        return remarks.stream().map(remark -> ((Block.Remark) remark).id()).collect(Collectors.joining(" "));
     }
 
     private void block(Block block) {
@@ -218,6 +259,7 @@ final class HtmlArticle {
             html.raw(chart.draw(Width.WIDE).element(chart.description(), "chart wide"));
             html.raw(chart.draw(Width.NARROW).element(chart.description(), "chart narrow"));
         } else {
+            html.raw("<div class=\"picture\">");
             html.raw(chart.draw(Width.WIDE).printed(chart.description()));
         }
         html.raw("<figcaption><span class=\"number\">").text(report.words().figure() + " " + ++pictures);
@@ -227,7 +269,7 @@ final class HtmlArticle {
             html.text(report.words().table() + " " + tables.get(picture.dataIn()))
                     .raw("</a>)");
         }
-        html.raw("</figcaption>");
+        html.raw(medium == Medium.SCREEN ? "</figcaption>" : "</figcaption></div>");
         if (picture.dataIn().isEmpty()) {
             data(chart);
         }

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import ml.taama.documents.HtmlArticle.Medium;
+import ml.taama.documents.Pieces.Piece;
 
 /** Runs of text as HTML, and the cards of the figures met on the way. */
 final class HtmlInlines {
+
+    private static final String INSIDE = "A run that holds others is no piece";
 
     private final Html html;
     private final Words words;
@@ -25,7 +28,39 @@ final class HtmlInlines {
     }
 
     void write(List<Inline> runs) {
-        runs.forEach(this::write);
+        List<Inline> open = List.of();
+        for (List<Piece> word : Pieces.words(runs, medium == Medium.SCREEN)) {
+            boolean together = word.size() > 1 && word.stream().anyMatch(p -> p.run() instanceof Inline.NoteMark);
+            if (together) {
+                open = turn(open, List.of());
+                html.raw("<span class=\"together\">");
+            }
+            boolean marked = false;
+            for (Piece piece : word) {
+                open = turn(open, piece.around());
+                boolean mark = piece.run() instanceof Inline.NoteMark;
+                // Two marks side by side would read as one number.
+                html.raw(marked && mark ? "<sup class=\"mark\">, </sup>" : "");
+                write(piece.run());
+                marked = mark;
+            }
+            if (together) {
+                open = turn(open, List.of());
+                html.raw("</span>");
+            }
+        }
+        turn(open, List.of());
+    }
+
+    /** Closes the runs that end, innermost first, and opens those that begin. */
+    private List<Inline> turn(List<Inline> open, List<Inline> wanted) {
+        int kept = 0;
+        while (kept < Math.min(open.size(), wanted.size()) && open.get(kept).equals(wanted.get(kept))) {
+            kept++;
+        }
+        open.subList(kept, open.size()).reversed().forEach(run -> html.raw("</" + tag(run) + ">"));
+        wanted.subList(kept, wanted.size()).forEach(this::open);
+        return wanted;
     }
 
     /** Whether a note was referred to, so that a way back exists. */
@@ -36,46 +71,49 @@ final class HtmlInlines {
     private void write(Inline run) {
         switch (run) {
             case Inline.Text text -> html.text(text.text());
-            case Inline.Strong strong -> wrap("strong", "", strong.children());
-            case Inline.Emphasis emphasis -> wrap("em", "", emphasis.children());
-            case Inline.Link link -> link(link);
-            case Inline.Foreign foreign ->
-                wrap("span", " lang=\"" + foreign.language().toLanguageTag() + "\"", foreign.children());
             case Inline.Tag tag ->
-                html.raw(" <span class=\"tag\">").text(tag.text()).raw("</span>");
-            case Inline.Figure figure -> figure(figure);
+                html.raw("<span class=\"tag\">").text(tag.text()).raw("</span>");
+            case Inline.Figure figure -> button(figure);
             case Inline.NoteMark mark -> mark(mark.note());
+            case Inline.Strong ignored -> throw new IllegalStateException(INSIDE);
+            case Inline.Emphasis ignored -> throw new IllegalStateException(INSIDE);
+            case Inline.Link ignored -> throw new IllegalStateException(INSIDE);
+            case Inline.Foreign ignored -> throw new IllegalStateException(INSIDE);
         }
     }
 
-    private void wrap(String tag, String attributes, List<Inline> children) {
-        html.raw("<" + tag + attributes + ">");
-        write(children);
-        html.raw("</" + tag + ">");
+    private static String tag(Inline run) {
+        return switch (run) {
+            case Inline.Strong ignored -> "strong";
+            case Inline.Emphasis ignored -> "em";
+            case Inline.Link ignored -> "a";
+            default -> "span";
+        };
     }
 
-    private void link(Inline.Link link) {
-        String address = link.href().startsWith("#") ? places.apply(link.href()) : link.href();
-        html.raw("<a href=\"").text(address).raw("\"");
-        html.raw(link.href().startsWith("http") && medium == Medium.SCREEN ? " rel=\"noreferrer\">" : ">");
-        write(link.children());
-        html.raw("</a>");
-    }
-
-    private void figure(Inline.Figure figure) {
-        if (medium == Medium.PRINT) {
-            html.raw("<span class=\"figure\">").text(figure.text()).raw("</span>");
-        } else {
-            figures.add(figure);
-            html.raw("<button type=\"button\" class=\"figure\" id=\"" + figure.id() + "\" popovertarget=\""
-                    + figure.id() + "-card\">");
-            html.text(figure.text()).raw("</button>");
+    private void open(Inline run) {
+        html.raw("<" + tag(run));
+        switch (run) {
+            case Inline.Link link -> {
+                html.raw(" href=\"").text(link.href().startsWith("#") ? places.apply(link.href()) : link.href());
+                html.raw(link.href().startsWith("http") && medium == Medium.SCREEN ? "\" rel=\"noreferrer\"" : "\"");
+            }
+            case Inline.Foreign foreign ->
+                html.raw(" lang=\"" + foreign.language().toLanguageTag() + "\"");
+            case Inline.Figure ignored -> html.raw(" class=\"figure\"");
+            default -> {}
         }
-        mark(figure.note());
+        html.raw(">");
+    }
+
+    private void button(Inline.Figure figure) {
+        figures.add(figure);
+        html.raw("<button type=\"button\" class=\"figure\" id=\"" + figure.id() + "\" popovertarget=\"" + figure.id()
+                + "-card\">");
+        html.text(figure.text()).raw("</button>");
     }
 
     private void mark(int note) {
-        html.raw(html.endsWith("</sup>") ? "<sup class=\"mark\">, </sup>" : "");
         String id = marked.add(note) ? " id=\"mark-" + note + "\"" : "";
         html.raw("<sup class=\"mark\"><a" + id + " href=\"#note-" + note + "\"");
         html.raw(" aria-label=\"").text(words.note() + " " + note).raw("\">" + note + "</a></sup>");

@@ -1,6 +1,7 @@
 package ml.taama.documents;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import ml.taama.documents.fonts.Typeface;
 import ml.taama.documents.fonts.Typeface.Weight;
@@ -47,14 +48,20 @@ public final class HtmlWriter {
         return new HtmlArticle(report, HtmlArticle.Medium.SCREEN, places).contentsOnly();
     }
 
-    /** The report as XHTML for the PDF. */
-    static String print(Report report) {
+    /** The report as XHTML for the PDF, its blocks in an order that fills the pages. */
+    static String print(Report report, List<Block> order) {
+        return print(report, new HtmlArticle(report, HtmlArticle.Medium.PRINT).write(order));
+    }
+
+    /** Some blocks of the report as they are printed, to be measured. */
+    static String measured(Report report, List<Block> some) {
+        return print(report, new HtmlArticle(report, HtmlArticle.Medium.PRINT).part(some));
+    }
+
+    private static String print(Report report, String body) {
         Html html = new Html();
         open(html, report, Styles.print());
-        html.raw("<body>");
-        html.raw(new HtmlArticle(report, HtmlArticle.Medium.PRINT).write());
-        html.raw("</body></html>\n");
-        return html.toString();
+        return html.raw("<body>").raw(body).raw("</body></html>\n").toString();
     }
 
     private static void open(Html html, Report report, String css) {

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.zip.CRC32;
 import ml.taama.documents.fonts.Typeface;
@@ -44,19 +45,9 @@ public final class PdfWriter {
      * @throws IOException when {@code out} refuses
      */
     public static void write(Report report, OutputStream out) throws IOException {
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.usePdfUaAccessibility(true);
-        builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
-        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-        builder.useSVGDrawer(new BatikSVGDrawer());
-        builder.useUnicodeLineBreaker(new LineBreaker());
-        builder.withProducer("Taama");
-        builder.useProtocolsStreamImplementation(FontStream::at, "font");
-        String html = HtmlWriter.print(report);
-        builder.withHtmlContent(html, null);
-        builder.toStream(OutputStream.nullOutputStream());
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-            renderer.layout();
+        List<Block> order = PageFiller.fill(report.blocks(), some -> layout(HtmlWriter.measured(report, some)));
+        String html = HtmlWriter.print(report, order);
+        try (PdfBoxRenderer renderer = layout(html)) {
             try (PDDocument document = renderer.createPDFKeepOpen()) {
                 date(document, report.metadata().date());
                 CRC32 identifier = new CRC32();
@@ -65,6 +56,22 @@ public final class PdfWriter {
                 document.save(out);
             }
         }
+    }
+
+    private static PdfBoxRenderer layout(String html) throws IOException {
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.usePdfUaAccessibility(true);
+        builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
+        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+        builder.useSVGDrawer(new BatikSVGDrawer());
+        builder.useUnicodeLineBreaker(new LineBreaker());
+        builder.withProducer("Taama");
+        builder.useProtocolsStreamImplementation(FontStream::at, "font");
+        builder.withHtmlContent(html, null);
+        builder.toStream(OutputStream.nullOutputStream());
+        PdfBoxRenderer renderer = builder.buildPdfRenderer();
+        renderer.layout();
+        return renderer;
     }
 
     /** The file is dated by its content, so that the same report is the same file. */

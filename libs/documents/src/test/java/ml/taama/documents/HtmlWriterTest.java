@@ -69,7 +69,58 @@ class HtmlWriterTest {
     @Test
     void remarksStandInThePageAndNotInPrint() {
         assertThat(page).contains("Sans période").contains("class=\"report draft\"");
-        assertThat(HtmlWriter.print(Samples.report())).doesNotContain("Sans période", "class=\"report draft\"");
+        assertThat(print(Samples.report())).doesNotContain("Sans période", "class=\"report draft\"");
+    }
+
+    /** What floats in the margin begins no higher than where it stands in the markup. */
+    @Test
+    void aRemarkPrecedesItsBlockAndFollowsItsHeading() {
+        Block remark = new Block.Remark("r1", "doubt", "Doute", List.of(Inline.text("Lequel\u00a0?")));
+        Block other = new Block.Remark("r2", "fault", "Faute", List.of(Inline.text("Laquelle\u00a0?")));
+        Block section = new Block.Remark("r3", "fault", "Manque", List.of(Inline.text("Rien.")));
+        String html = HtmlWriter.page(Samples.of(
+                List.of(
+                        new Block.Heading(2, "h", "", Inline.text("Titre")),
+                        section,
+                        new Block.Items(false, List.of(Inline.text("une longue liste"))),
+                        remark,
+                        other,
+                        new Block.Paragraph(Inline.text("la suite"))),
+                List.of()));
+        assertThat(html.substring(html.indexOf("report-body")))
+                .containsSubsequence("Titre", "id=\"r3\"", "id=\"r1\"", "id=\"r2\"", "une longue liste", "la suite")
+                .contains("aria-details=\"r1 r2\"");
+    }
+
+    /** A mark keeps to the word before it and to the punctuation after it, whatever runs they belong to. */
+    @Test
+    void aMarkOfANoteStandsOnTheLineOfItsWord() {
+        Report report = Samples.of(
+                List.of(new Block.Paragraph(List.of(
+                        new Inline.Text("Un accord de "),
+                        new Inline.Strong(List.of(new Inline.Text("mai 2022"), new Inline.NoteMark(1))),
+                        new Inline.NoteMark(2),
+                        new Inline.Text(". Puis ("),
+                        Samples.figure("f"),
+                        new Inline.Text(")\u00a0; fin.")))),
+                List.of(new Note(1, Inline.text("a")), new Note(2, Inline.text("b"))));
+        List<String> print = together(print(report));
+        assertThat(print).containsExactly("20221, 2.", "(2019–2021)1)\u00a0;");
+        assertThat(together(HtmlWriter.page(report)))
+                .containsExactly("20221, 2.", "(10\u202f000 personnes (2019–2021)1)\u00a0;");
+        assertThat(Xml.parse(print(report)).getDocumentElement().getTextContent())
+                .contains("Un accord de mai 20221, 2. Puis (10\u202f000 personnes (2019–2021)1)\u00a0; fin.");
+    }
+
+    private static String print(Report report) {
+        return HtmlWriter.print(report, report.blocks());
+    }
+
+    private static List<String> together(String html) {
+        return Xml.elements(Xml.parse(html), "span").stream()
+                .filter(e -> e.getAttribute("class").equals("together"))
+                .map(Element::getTextContent)
+                .toList();
     }
 
     @Test
@@ -119,7 +170,7 @@ class HtmlWriterTest {
                 .as(kind)
                 .anySatisfy(e -> assertThat(e.getTextContent()).contains(READ)));
         assertThat(Xml.values(hostile, "href")).contains("https://example.org/?a=\"<&'");
-        assertThat(Xml.parse(HtmlWriter.print(report)).getDocumentElement().getTextContent())
+        assertThat(Xml.parse(print(report)).getDocumentElement().getTextContent())
                 .contains(READ);
     }
 

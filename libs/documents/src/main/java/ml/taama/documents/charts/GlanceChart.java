@@ -2,7 +2,7 @@ package ml.taama.documents.charts;
 
 import java.util.ArrayList;
 import java.util.List;
-import ml.taama.documents.charts.Svg.Anchor;
+import java.util.stream.Stream;
 import ml.taama.documents.charts.Svg.Style;
 
 /**
@@ -41,7 +41,8 @@ public record GlanceChart(String id, String title, String description, List<Tile
 
     private static final double GAP = 8;
     private static final double PAD = 9;
-    private static final double HEIGHT = 104;
+    private static final double LEAST_HEIGHT = 104;
+    private static final List<Double> SIZES = List.of(12.5, 12.0, 11.5);
 
     /** Copies the list. */
     public GlanceChart {
@@ -51,16 +52,55 @@ public record GlanceChart(String id, String title, String description, List<Tile
     @Override
     public Svg draw(Width width) {
         Svg svg = new Svg(width.units());
-        int columns = width == Width.WIDE ? 6 : 3;
-        double side = (width.units() - GAP * (columns - 1)) / columns;
+        Layout layout = Layout.of(tiles, width);
         double top = Legend.draw(svg, 0, keys()) + 8;
-        for (int i = 0; i < tiles.size(); i++) {
-            int row = i / columns;
-            tile(svg, tiles.get(i), i % columns * (side + GAP), top + row * (HEIGHT + GAP), side);
+        for (int from = 0; from < tiles.size(); from += layout.columns) {
+            List<Tile> row = tiles.subList(from, Math.min(tiles.size(), from + layout.columns));
+            double height = row.stream().mapToDouble(layout::height).max().orElseThrow();
+            for (int i = 0; i < row.size(); i++) {
+                tile(svg, row.get(i), i * (layout.side + GAP), top, height, layout);
+            }
+            top += height + GAP;
         }
-        int rows = (tiles.size() + columns - 1) / columns;
-        svg.height(top + rows * (HEIGHT + GAP));
+        svg.height(top);
         return svg;
+    }
+
+    /** How many tiles stand side by side, and how large they are written. */
+    private record Layout(int columns, double side, double size) {
+
+        /** As many columns as let every word stand whole; only a word wider than the picture is cut. */
+        static Layout of(List<Tile> tiles, Width width) {
+            for (int columns = width == Width.WIDE ? 6 : 3; columns > 1; columns--) {
+                double side = side(width, columns);
+                for (double size : SIZES) {
+                    if (tiles.stream().allMatch(t -> whole(t, side - 2 * PAD, size))) {
+                        return new Layout(columns, side, size);
+                    }
+                }
+            }
+            return new Layout(1, side(width, 1), SIZES.getFirst());
+        }
+
+        private static double side(Width width, int columns) {
+            return (width.units() - GAP * (columns - 1)) / columns;
+        }
+
+        private static boolean whole(Tile tile, double room, double size) {
+            Style style = Style.of(size, Ink.INK);
+            return Stream.of(tile.name, tile.activity)
+                    .flatMap(text -> Stream.of(text.split("\\s+")))
+                    .allMatch(word -> style.width(word) <= room);
+        }
+
+        List<String> lines(String text) {
+            return Svg.wrap(text, side - 2 * PAD, Style.of(size, Ink.INK));
+        }
+
+        double height(Tile tile) {
+            int lines = lines(tile.name).size() + lines(tile.activity).size();
+            return Math.max(LEAST_HEIGHT, 48 + (lines - 1) * size * Svg.LINE + 4 + 9);
+        }
     }
 
     private List<Legend.Key> keys() {
@@ -74,18 +114,17 @@ public record GlanceChart(String id, String title, String description, List<Tile
         return keys;
     }
 
-    private static void tile(Svg svg, Tile tile, double x, double y, double side) {
+    private static void tile(Svg svg, Tile tile, double x, double y, double height, Layout layout) {
         Ink ink = tile.state == State.REPORTED ? Ink.PAPER : Ink.INK;
-        svg.rect(x + 0.75, y + 0.75, side - 1.5, HEIGHT - 1.5, 4, paint(tile.state));
+        svg.rect(x + 0.75, y + 0.75, layout.side - 1.5, height - 1.5, 4, paint(tile.state));
         if (tile.priority) {
-            corner(svg, x + side - 1, y + 1, 20);
+            corner(svg, x + layout.side - 1, y + 1, 20);
         }
         svg.text(x + PAD, y + 29, tile.number, Style.of(24, ink).bold());
-        Style name = Style.of(12.5, ink);
-        svg.lines(x + PAD, y + 48, Svg.wrap(tile.name, side - 2 * PAD, name), name);
-        Style activity =
-                Style.of(12, tile.state == State.SILENT ? Ink.MUTED : ink).anchored(Anchor.START);
-        svg.text(x + PAD, y + HEIGHT - 9, tile.activity, activity);
+        svg.lines(x + PAD, y + 48, layout.lines(tile.name), Style.of(layout.size, ink));
+        List<String> activity = layout.lines(tile.activity);
+        double first = y + height - 9 - (activity.size() - 1) * layout.size * Svg.LINE;
+        svg.lines(x + PAD, first, activity, Style.of(layout.size, tile.state == State.SILENT ? Ink.MUTED : ink));
     }
 
     private static String paint(State state) {

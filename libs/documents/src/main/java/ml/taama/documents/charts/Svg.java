@@ -13,7 +13,9 @@ import ml.taama.documents.fonts.Typeface.Weight;
 public final class Svg {
 
     private static final String FONTS = "Source Sans Pro, Source Sans Ext, sans-serif";
-    private static final double LINE = 1.25;
+
+    /** Height of a line, in sizes of its text. */
+    static final double LINE = 1.25;
 
     /** Control characters, halves of surrogate pairs and non-characters: XML 1.0 holds none of them. */
     private static final Pattern NO_XML =
@@ -103,13 +105,24 @@ public final class Svg {
         body.append(number(radius)).append("\" ").append(paint).append("/>");
     }
 
+    /** What lies beneath a text that follows is pushed back around it. */
+    void halo(double x, double y, String text, Style style) {
+        String shade = "class=\"f-ground s-ground\" fill=\"" + Ink.GROUND.hex() + "\" stroke=\"" + Ink.GROUND.hex()
+                + "\" stroke-width=\"3.5\" stroke-opacity=\"0.85\" stroke-linejoin=\"round\"";
+        text(x, y, text, style, shade);
+    }
+
     void text(double x, double y, String text, Style style) {
+        text(x, y, text, style, style.ink.fill());
+    }
+
+    private void text(double x, double y, String text, Style style, String paint) {
         body.append("<text x=\"")
                 .append(number(x))
                 .append("\" y=\"")
                 .append(number(y))
                 .append("\" font-size=\"");
-        body.append(number(style.size)).append("\" ").append(style.ink.fill());
+        body.append(number(style.size)).append("\" ").append(paint);
         if (style.weight == Weight.BOLD) {
             body.append(" font-weight=\"600\" font-family=\"Source Sans Pro SemiBold, ")
                     .append(FONTS)

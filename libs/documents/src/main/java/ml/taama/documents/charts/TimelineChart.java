@@ -8,7 +8,10 @@ import java.util.List;
 import ml.taama.documents.charts.Svg.Anchor;
 import ml.taama.documents.charts.Svg.Style;
 
-/** Dated events: a strip true to time with numbered marks, and below it each event with its date in words. */
+/**
+ * Dated events: a strip true to time with numbered marks, and below it each event with its date in words. A mark stands
+ * exactly above its date; marks that would cover each other stand in rows, each with a line down to its date.
+ */
 public record TimelineChart(String id, String title, String description, List<Event> events, List<String> header)
         implements Chart {
 
@@ -27,8 +30,9 @@ public record TimelineChart(String id, String title, String description, List<Ev
         }
     }
 
-    private static final double STRIP = 46;
+    private static final double EDGE = 16;
     private static final double RADIUS = 11;
+    private static final double ROW = 2 * RADIUS + 2;
     private static final Style YEAR = Style.of(12, Ink.MUTED).anchored(Anchor.MIDDLE);
     private static final Style DATE = Style.of(13, Ink.MUTED);
     private static final Style TEXT = Style.of(14, Ink.INK);
@@ -45,12 +49,11 @@ public record TimelineChart(String id, String title, String description, List<Ev
             svg.height(1);
             return svg;
         }
-        strip(svg);
-        double y = STRIP + 34;
+        double y = strip(svg) + 34;
         boolean wide = width == Width.WIDE;
         for (int i = 0; i < events.size(); i++) {
             Event event = events.get(i);
-            mark(svg, RADIUS + 1, y - 4, RADIUS, i + 1, event.reached);
+            mark(svg, RADIUS + 1, y - 4, i + 1, event.reached);
             double textX = wide ? 170 : 34;
             svg.text(34, y, event.date, DATE);
             double textY = wide ? y : y + 18;
@@ -61,56 +64,68 @@ public record TimelineChart(String id, String title, String description, List<Ev
         return svg;
     }
 
-    private void strip(Svg svg) {
+    /** Draws the strip; returns the baseline of its years. */
+    private double strip(Svg svg) {
+        Scale scale = scale(svg.width());
+        List<Placed> marks = placed(scale);
+        double axis = 1 + ROW * (1 + marks.stream().mapToInt(Placed::row).max().orElse(0)) + 8;
+        svg.line(EDGE, axis, svg.width() - EDGE, axis, Ink.GRID, 3);
+        int years = scale.last.getYear() - scale.first.getYear();
+        int step = Math.max(1, (int) Math.ceil(years / (svg.width() / 60.0)));
+        for (int year = scale.first.getYear(); year <= scale.last.getYear(); year += step) {
+            double x = scale.x(LocalDate.of(year, 1, 1));
+            svg.line(x, axis + 2, x, axis + 8, Ink.MUTED, 1);
+            svg.text(x, axis + 24, String.valueOf(year), YEAR);
+        }
+        marks.forEach(m -> svg.line(m.x, axis - 8 - m.row * ROW - RADIUS, m.x, axis + 1.5, Ink.INDIGO, 1.5));
+        for (int i = 0; i < marks.size(); i++) {
+            Placed mark = marks.get(i);
+            mark(svg, mark.x, axis - 8 - mark.row * ROW - RADIUS, i + 1, events.get(i).reached);
+        }
+        return axis + 24;
+    }
+
+    private Scale scale(double width) {
         LocalDate first = LocalDate.of(events.getFirst().middle().getYear(), 1, 1);
         LocalDate last = LocalDate.of(events.getLast().middle().getYear() + 1, 1, 1);
-        double left = 16;
-        double scale = (svg.width() - 2 * left) / ChronoUnit.DAYS.between(first, last);
-        svg.line(left, 18, svg.width() - left, 18, Ink.GRID, 3);
-        int years = last.getYear() - first.getYear();
-        int step = Math.max(1, (int) Math.ceil(years / (svg.width() / 60.0)));
-        for (int year = first.getYear(); year <= last.getYear(); year += step) {
-            double x = left + scale * ChronoUnit.DAYS.between(first, LocalDate.of(year, 1, 1));
-            svg.line(x, 13, x, 23, Ink.MUTED, 1);
-            svg.text(x, STRIP, String.valueOf(year), YEAR);
-        }
-        double room = (svg.width() - 2 * left) / Math.max(1, events.size() - 1);
-        double radius = Math.min(RADIUS, (room - 1) / 2);
-        for (Placed mark : placed(first, left, scale, radius)) {
-            mark(svg, mark.x, 18, radius, mark.number, mark.reached);
+        return new Scale(first, last, width);
+    }
+
+    private record Scale(LocalDate first, LocalDate last, double width) {
+        double x(LocalDate day) {
+            double share = (double) ChronoUnit.DAYS.between(first, day) / ChronoUnit.DAYS.between(first, last);
+            return EDGE + (width - 2 * EDGE) * share;
         }
     }
 
-    private record Placed(double x, int number, boolean reached) {}
+    private record Placed(double x, int row) {}
 
-    /** Marks that would overlap are moved right, then pulled back from the edge, in their order. */
-    private List<Placed> placed(LocalDate first, double left, double scale, double radius) {
+    /** Each mark in the lowest row where it covers no other. */
+    private List<Placed> placed(Scale scale) {
         List<Placed> marks = new ArrayList<>();
-        double free = left;
-        for (int i = 0; i < events.size(); i++) {
-            double x = Math.max(
-                    free,
-                    left + scale * ChronoUnit.DAYS.between(first, events.get(i).middle()));
-            marks.add(new Placed(x, i + 1, events.get(i).reached));
-            free = x + 2 * radius + 1;
-        }
-        LocalDate last = LocalDate.of(events.getLast().middle().getYear() + 1, 1, 1);
-        double edge = left + scale * ChronoUnit.DAYS.between(first, last);
-        for (int i = marks.size() - 1; i >= 0; i--) {
-            Placed mark = marks.get(i);
-            marks.set(i, new Placed(Math.min(mark.x, edge), mark.number, mark.reached));
-            edge = Math.min(mark.x, edge) - 2 * radius - 1;
+        List<Double> taken = new ArrayList<>();
+        for (Event event : events) {
+            double x = scale.x(event.middle());
+            int row = 0;
+            while (row < taken.size() && x < taken.get(row) + ROW) {
+                row++;
+            }
+            if (row == taken.size()) {
+                taken.add(x);
+            } else {
+                taken.set(row, x);
+            }
+            marks.add(new Placed(x, row));
         }
         return marks;
     }
 
-    private static void mark(Svg svg, double x, double y, double radius, int number, boolean reached) {
+    private static void mark(Svg svg, double x, double y, int number, boolean reached) {
         String hollow = "class=\"f-paper s-indigo\" fill=\"" + Ink.PAPER.hex() + "\" stroke=\"" + Ink.INDIGO.hex()
                 + "\" stroke-width=\"1.5\" stroke-dasharray=\"3 2\"";
-        svg.circle(x, y, radius, reached ? Ink.INDIGO.fill() : hollow);
-        double size = 12 * radius / RADIUS;
-        Style style = Style.of(size, reached ? Ink.PAPER : Ink.INDIGO).bold().anchored(Anchor.MIDDLE);
-        svg.text(x, y + size / 3, String.valueOf(number), style);
+        svg.circle(x, y, RADIUS, reached ? Ink.INDIGO.fill() : hollow);
+        Style style = Style.of(12, reached ? Ink.PAPER : Ink.INDIGO).bold().anchored(Anchor.MIDDLE);
+        svg.text(x, y + 4, String.valueOf(number), style);
     }
 
     @Override

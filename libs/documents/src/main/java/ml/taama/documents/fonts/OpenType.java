@@ -11,7 +11,7 @@ import java.util.zip.Inflater;
 
 /**
  * A TrueType font read from a WOFF 1.0 file (W3C Recommendation of 13 December 2012): the tables are inflated, the
- * character map is written anew so that a missing space takes over a glyph, and advance widths are kept.
+ * character map is written anew so that every character has a glyph of its own, and advance widths are kept.
  */
 final class OpenType {
 
@@ -29,34 +29,33 @@ final class OpenType {
     private final SortedMap<Integer, Integer> glyphs;
     private final int flavour;
 
-    private OpenType(int flavour, SortedMap<String, byte[]> tables, Map<Integer, Integer> taken) {
+    private OpenType(int flavour, SortedMap<String, byte[]> tables, Map<Integer, Integer> alike) {
         this.flavour = flavour;
         this.tables = tables;
+        check();
         this.glyphs = CharacterMap.read(table("cmap"));
-        taken.forEach((missing, present) -> {
-            if (!glyphs.containsKey(missing) && glyphs.containsKey(present)) {
-                glyphs.put(missing, Objects.requireNonNull(glyphs.remove(present)));
+        alike.forEach((missing, present) -> {
+            if (glyphs.containsKey(present)) {
+                glyphs.putIfAbsent(missing, Objects.requireNonNull(glyphs.get(present)));
             }
         });
+        Twins.part(tables, glyphs);
         tables.put("cmap", CharacterMap.write(glyphs));
     }
 
     /**
      * Reads a WOFF file.
      *
-     * @param taken character that the font lacks → character whose glyph it takes over (a PDF wants one character for each
-     *     glyph, so the second loses it)
+     * @param alike character that the font lacks → character that it is drawn as
      * @throws IllegalArgumentException when the bytes are no WOFF file
      */
-    static OpenType fromWoff(byte[] woff, Map<Integer, Integer> taken) {
+    static OpenType fromWoff(byte[] woff, Map<Integer, Integer> alike) {
         ByteBuffer in = ByteBuffer.wrap(woff);
         if (woff.length < WOFF_HEADER || in.getInt(0) != WOFF) {
             throw new IllegalArgumentException("Not a WOFF file");
         }
         try {
-            OpenType font = new OpenType(in.getInt(4), tables(woff, in), taken);
-            font.check();
-            return font;
+            return new OpenType(in.getInt(4), tables(woff, in), alike);
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
             throw new IllegalArgumentException(DAMAGED, e);
         }

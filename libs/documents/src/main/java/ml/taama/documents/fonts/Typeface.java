@@ -68,6 +68,11 @@ public final class Typeface {
                 * size;
     }
 
+    /** Whether a character is in the typeface. */
+    public static boolean draws(int codePoint, Weight weight) {
+        return SUBSETS.stream().anyMatch(subset -> font(subset, weight).has(codePoint));
+    }
+
     /** Makes the font known to Java's drawing, so that pictures look alike on every machine. */
     public static synchronized void registerForDrawing() {
         if (registered) {
