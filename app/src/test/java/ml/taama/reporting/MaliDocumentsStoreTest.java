@@ -100,7 +100,7 @@ class MaliDocumentsStoreTest {
                 .toList());
         try (PDDocument document = Loader.loadPDF(ReportFiles.PDF.write(composition))) {
             String read = new PDFTextStripper().getText(document).replaceAll("[ \\r\\n]", "");
-            assertThat(Arrays.stream(written.split("[ \\n]+")).filter(w -> !w.matches("\\p{ASCII}*")))
+            assertThat(Arrays.stream(written.split("[ \\n()]+")).filter(w -> !w.matches("\\p{ASCII}*")))
                     .hasSizeGreaterThan(40)
                     .allSatisfy(word -> assertThat(read).contains(word));
         }

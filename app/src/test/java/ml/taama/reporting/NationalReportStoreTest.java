@@ -173,8 +173,8 @@ class NationalReportStoreTest {
         assertThat(planned)
                 .isNotEmpty()
                 .allSatisfy(entry -> assertThat(html)
-                        .containsPattern(
-                                "id=\"" + entry.id() + "\" [^>]*>[^<]*</button><sup.*?</sup> <span class=\"tag\">"));
+                        .containsPattern("id=\"" + entry.id()
+                                + "\" [^>]*>[^<]*</button><sup.*?</sup></span> <span class=\"tag\">"));
     }
 
     @Test
