@@ -39,7 +39,7 @@ class MarkupTest {
     @Test
     void plainTextLeavesAGapWhereAReferenceStood() {
         assertThat(PlainText.of(Markup.parse("un{{obs a}}deux *trois*\nquatre")).strip())
-                .isEqualTo("un · deux trois quatre");
+                .isEqualTo("un … deux trois quatre");
     }
 
     @Test

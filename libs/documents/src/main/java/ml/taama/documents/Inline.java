@@ -41,7 +41,7 @@ public sealed interface Inline {
         return List.of(new Text(text));
     }
 
-    /** The characters of some runs, without marks. */
+    /** The characters of some runs, without marks; a tag stands apart from the word before it. */
     static String plain(List<Inline> runs) {
         StringBuilder out = new StringBuilder();
         runs.forEach(run -> out.append(
@@ -51,7 +51,7 @@ public sealed interface Inline {
                     case Emphasis e -> plain(e.children());
                     case Link l -> plain(l.children());
                     case Foreign f -> plain(f.children());
-                    case Tag t -> t.text();
+                    case Tag t -> " " + t.text();
                     case Figure f -> f.text();
                     case NoteMark ignored -> "";
                 }));
