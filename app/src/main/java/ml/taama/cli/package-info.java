@@ -9,6 +9,7 @@
             "plan",
             "cooperation",
             "library",
+            "accounts",
             "organisations",
             "reference",
             "reference :: packs",

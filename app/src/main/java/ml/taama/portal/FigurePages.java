@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import ml.taama.observatory.Indicator;
 import ml.taama.observatory.Observation;
+import ml.taama.platform.security.Open;
 import ml.taama.reference.GoalId;
 import ml.taama.reference.Source;
 import ml.taama.ui.Html;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Every figure that is known, and the indicators that wait for one. */
 @Controller
+@Open
 public class FigurePages {
 
     private static final Set<String> ASKED =

@@ -9,6 +9,7 @@ import ml.taama.organisations.Organisation;
 import ml.taama.organisations.Organisations.Mandate;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
+import ml.taama.platform.security.Open;
 import ml.taama.reference.Activity;
 import ml.taama.reporting.Review.Contribution;
 import ml.taama.ui.Html;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Who acts. */
 @Controller
+@Open
 public class OrganisationPages {
 
     /** Organisations by kind. */

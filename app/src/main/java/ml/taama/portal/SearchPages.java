@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import ml.taama.platform.security.Open;
 import ml.taama.ui.Html;
 import ml.taama.ui.Pages;
 import ml.taama.ui.Ui;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Search over everything that the site shows, without regard to case and accents. */
 @Controller
+@Open
 public class SearchPages {
 
     /** What was found, and of which kinds. */
