@@ -13,7 +13,7 @@ import ml.taama.platform.security.Actors;
 import ml.taama.platform.security.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One account for each role, with a password that is public, so that a visitor of a demonstration can be anybody. They hold
@@ -47,6 +47,7 @@ public class DemonstrationAccounts {
     private final Organisations organisations;
     private final Demonstration demonstration;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     DemonstrationAccounts(
@@ -55,7 +56,9 @@ public class DemonstrationAccounts {
             Organisations organisations,
             Demonstration demonstration,
             JdbcClient jdbc,
+            TransactionTemplate transaction,
             Clock clock) {
+        this.transaction = transaction;
         this.clock = clock;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -70,27 +73,22 @@ public class DemonstrationAccounts {
      * @param coordinator organisation that coordinates
      * @param contributors organisations that contribute, in order
      */
-    @Transactional
     public void make(String coordinator, List<String> contributors) {
-        demonstration.begin();
-        for (Person person : PEOPLE) {
-            long account = accounts.create(person.name(), person.address() + DOMAIN, Locale.FRENCH);
-            jdbc.sql("update accounts.account set demonstration = true where id = ?")
-                    .param(account)
-                    .update();
-            passwords.set(account, PASSWORD);
-            accounts.give(
-                    account,
-                    person.role(),
-                    organisation(person, coordinator, contributors),
-                    LocalDate.now(clock),
-                    Optional.empty());
-        }
+        Actors.run(
+                Actor.system("demonstration"),
+                () -> transaction.executeWithoutResult(status -> {
+                    demonstration.begin();
+                    PEOPLE.forEach(person -> make(person, organisation(person, coordinator, contributors)));
+                }));
     }
 
-    /** Makes them as the product itself. */
-    public void makeAsSystem(String coordinator, List<String> contributors) {
-        Actors.run(Actor.system("demonstration"), () -> make(coordinator, contributors));
+    private void make(Person person, String organisation) {
+        long account = accounts.create(person.name(), person.address() + DOMAIN, Locale.FRENCH);
+        jdbc.sql("update accounts.account set demonstration = true where id = ?")
+                .param(account)
+                .update();
+        passwords.set(account, PASSWORD);
+        accounts.give(account, person.role(), organisation, LocalDate.now(clock), Optional.empty());
     }
 
     /** The address under which a person of the demonstration signs in. */

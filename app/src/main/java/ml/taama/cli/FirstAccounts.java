@@ -30,7 +30,7 @@ class FirstAccounts {
         }
         Review review = all.getFirst();
         if (demo && administrator.nobody()) {
-            demonstration.makeAsSystem(
+            demonstration.make(
                     review.coordinator(),
                     review.contributions().stream()
                             .filter(c -> c.task().equals("contribution"))
