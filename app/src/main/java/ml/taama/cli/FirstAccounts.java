@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import ml.taama.accounts.DemonstrationAccounts;
 import ml.taama.accounts.FirstAdministrator;
+import ml.taama.collection.DemonstrationCall;
 import ml.taama.reporting.Review;
 import ml.taama.reporting.Reviews;
 import org.springframework.stereotype.Component;
@@ -15,11 +16,17 @@ class FirstAccounts {
     private final Reviews reviews;
     private final DemonstrationAccounts demonstration;
     private final FirstAdministrator administrator;
+    private final DemonstrationCall call;
 
-    FirstAccounts(Reviews reviews, DemonstrationAccounts demonstration, FirstAdministrator administrator) {
+    FirstAccounts(
+            Reviews reviews,
+            DemonstrationAccounts demonstration,
+            FirstAdministrator administrator,
+            DemonstrationCall call) {
         this.reviews = reviews;
         this.demonstration = demonstration;
         this.administrator = administrator;
+        this.call = call;
     }
 
     /** Makes them where there are none; returns the page where the first administrator chooses a password, if one waits. */
@@ -36,6 +43,7 @@ class FirstAccounts {
                             .filter(c -> c.task().equals("contribution"))
                             .map(c -> c.organisation())
                             .toList());
+            call.make();
             return Optional.empty();
         }
         return administrator.invite(review.coordinator());

@@ -9,6 +9,7 @@
             "plan",
             "cooperation",
             "library",
+            "collection",
             "accounts",
             "organisations",
             "reference",

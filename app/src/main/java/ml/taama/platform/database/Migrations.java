@@ -24,6 +24,7 @@ public final class Migrations {
             "reference",
             "organisations",
             "accounts",
+            "collection",
             "plan",
             "cooperation",
             "library",
