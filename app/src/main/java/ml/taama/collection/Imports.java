@@ -75,6 +75,7 @@ public class Imports {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     private record Kept(Upload upload, byte[] content, Optional<Mapping> mapping, boolean finished) {}
 
     private final JdbcClient jdbc;

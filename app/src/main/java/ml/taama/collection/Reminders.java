@@ -29,6 +29,8 @@ class Reminders {
     /** Days before the deadline; negative after it. */
     static final List<Integer> DAYS = List.of(-14, -7, -1, 1, 7, 14);
 
+    private static final int LONG_AFTER = -30;
+
     private static final Actor SYSTEM = Actor.system("reminders");
     private static final long HOUR = 3_600_000;
 
@@ -81,7 +83,7 @@ class Reminders {
 
     /** The reminder that is due so many days before the deadline: the latest whose day has come; none long after. */
     static Optional<Integer> due(long left) {
-        return DAYS.stream().filter(days -> days >= left).findFirst().filter(days -> left >= DAYS.getFirst());
+        return DAYS.stream().filter(days -> days >= left).findFirst().filter(days -> left >= LONG_AFTER);
     }
 
     private boolean first(Call call, Return document, int days) {

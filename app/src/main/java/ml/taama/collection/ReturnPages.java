@@ -1,6 +1,7 @@
 package ml.taama.collection;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -134,6 +135,7 @@ public class ReturnPages {
     private final Returns returns;
     private final ReturnReviews reviews;
     private final Attachments attachments;
+    private final Clock clock;
 
     ReturnPages(
             Pages pages,
@@ -141,13 +143,15 @@ public class ReturnPages {
             Calls calls,
             Returns returns,
             ReturnReviews reviews,
-            Attachments attachments) {
+            Attachments attachments,
+            Clock clock) {
         this.pages = pages;
         this.shown = shown;
         this.calls = calls;
         this.returns = returns;
         this.reviews = reviews;
         this.attachments = attachments;
+        this.clock = clock;
     }
 
     @Bean
@@ -208,7 +212,7 @@ public class ReturnPages {
         return pages.page(
                 "collection/saved",
                 ui,
-                new SavedPart(shown.of(ui), LocalTime.now().format(TIME), id, form, byQuestion));
+                new SavedPart(shown.of(ui), LocalTime.now(clock).format(TIME), id, form, byQuestion));
     }
 
     /** A text as it will look. */

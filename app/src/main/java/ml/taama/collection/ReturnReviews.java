@@ -248,7 +248,9 @@ public class ReturnReviews {
         jdbc.sql("insert into collection.decision (value, kind, reason) select unnest(?::bigint[]), 'accepted', ?")
                 .params(fresh.toArray(Long[]::new), reason.strip())
                 .update();
-        if (sent.values().stream().allMatch(v -> v.accepted() || fresh.contains(v.id()))) {
+        // Where the service writes again, only what it sends next can be complete.
+        boolean all = sent.values().stream().allMatch(v -> v.accepted() || fresh.contains(v.id()));
+        if (all && document.state() == ReturnState.SENT) {
             store.event(id, "accepted", document.sent(), reason.strip());
             tell(document, Permission.FILL_RETURNS, "return.accepted", "/work/returns/" + id);
         }

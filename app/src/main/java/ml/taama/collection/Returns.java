@@ -194,6 +194,9 @@ public class Returns {
         }
         store.event(id, "sent", document.writing(), note);
         store.complete(id);
+        if (!opened.values().isEmpty() && opened.values().stream().allMatch(Value::accepted)) {
+            store.event(id, "accepted", document.writing(), "");
+        }
         audit.note("return.send", "return", id, document.organisation(), Map.of("version", document.writing()));
         notices.tell(
                 Permission.REVIEW_RETURNS,

@@ -269,9 +269,9 @@ create policy read on collection.value for select using (
     or account = (select platform.account())));
 
 call platform.protect('collection.remark');
-create policy own on collection.remark using (exists (select from collection.value v where v.id = value));
+create policy own on collection.remark using (exists (select from collection.value v where v.id = remark.value));
 call platform.protect('collection.decision');
-create policy own on collection.decision for select using (exists (select from collection.value v where v.id = value));
+create policy own on collection.decision for select using (exists (select from collection.value v where v.id = decision.value));
 create policy review on collection.decision for insert with check ((select platform.may('returns.review')));
 
 call platform.protect('collection.settlement');

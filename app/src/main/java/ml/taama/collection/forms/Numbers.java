@@ -39,7 +39,7 @@ public final class Numbers {
         String text = SPACES.matcher(spaced).replaceAll("");
         boolean odd = text.length() > LONGEST || !SHAPE.matcher(text).matches() || !text.matches("[-+0-9.,]*");
         if (odd || (spaced.indexOf(' ') >= 0 && !GROUPED_BY_SPACE.matcher(spaced).matches())) {
-            return Reading.wrong(Rule.NOT_A_NUMBER);
+            return Reading.wrong(Rule.NUMBER);
         }
         int dots = count(text, '.');
         int commas = count(text, ',');
@@ -52,18 +52,18 @@ public final class Numbers {
         }
         char mark = dots > 0 ? '.' : ',';
         if (dots + commas > 1) {
-            return groups(text, mark) ? Reading.of(text.replace(String.valueOf(mark), "")) : Reading.wrong(Rule.NOT_A_NUMBER);
+            return groups(text, mark) ? Reading.of(text.replace(String.valueOf(mark), "")) : Reading.wrong(Rule.NUMBER);
         }
         return one(text, mark, whole, spaced.indexOf(' ') >= 0);
     }
 
     private static Reading one(String text, char mark, boolean whole, boolean spaced) {
         if (text.endsWith(String.valueOf(mark))) {
-            return Reading.wrong(Rule.NOT_A_NUMBER);
+            return Reading.wrong(Rule.NUMBER);
         }
         boolean twoReadings = groups(text, mark) && !spaced;
         if (twoReadings && !whole) {
-            return Reading.wrong(Rule.TWO_READINGS);
+            return Reading.wrong(Rule.AMBIGUOUS);
         }
         return Reading.of(text.replace(String.valueOf(mark), twoReadings ? "" : "."));
     }
@@ -72,7 +72,7 @@ public final class Numbers {
         int cut = text.indexOf(decimal);
         boolean sound = count(text, decimal) == 1 && cut < text.length() - 1 && groups(text.substring(0, cut), group);
         if (!sound) {
-            return Reading.wrong(Rule.NOT_A_NUMBER);
+            return Reading.wrong(Rule.NUMBER);
         }
         return Reading.of(text.replace(String.valueOf(group), "").replace(decimal, '.'));
     }

@@ -5,9 +5,9 @@ import java.util.Locale;
 /** What an answer is held against. Words: {@code check.<rule>.text} says what is wrong, {@code check.<rule>.advice} what to do. */
 public enum Rule {
     /** Not a number: typed. */
-    NOT_A_NUMBER(false),
+    NUMBER(false),
     /** Could be two numbers: typed. */
-    TWO_READINGS(false),
+    AMBIGUOUS(false),
     /** Parts of a thing that is counted whole: typed, unit. */
     DECIMALS(false),
     /** Below zero, above a hundred percent, or absurdly large: typed. */
