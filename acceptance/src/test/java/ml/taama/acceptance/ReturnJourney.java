@@ -33,7 +33,8 @@ class ReturnJourney {
     private Page signedIn(String person, int width, String language) {
         Page page = browser.visitor(width);
         page.navigate(SITE.at("/" + language + "/sign-in"));
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(person)).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(person))
+                .click();
         assertThat(page).hasURL(Pattern.compile("/work$"));
         return page;
     }
@@ -69,7 +70,11 @@ class ReturnJourney {
         assertThat(page.locator("#saved")).containsText(cut);
         total(page, 1).fill("315");
         page.context().setOffline(false);
-        assertThat(page.locator("#saved")).containsText(saved, new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+        assertThat(page.locator("#saved"))
+                .containsText(
+                        saved,
+                        new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                                .setTimeout(15_000));
         page.waitForFunction("Object.keys(localStorage).filter(k => k.startsWith('taama-return')).length === 0");
         page.reload();
         assertThat(total(page, 0)).hasValue("4200000");
@@ -152,7 +157,13 @@ class ReturnJourney {
         for (int width : List.of(Browser.WIDE, Browser.PHONE)) {
             Page page = signedIn(COORDINATOR, width, "fr");
             for (String path : List.of(
-                    "/work/calls", "/work/calls/new", "/work/calls/1", "/work/calls/1/disputes", "/work/review", "/work/agreements", "/work/calendar")) {
+                    "/work/calls",
+                    "/work/calls/new",
+                    "/work/calls/1",
+                    "/work/calls/1/disputes",
+                    "/work/review",
+                    "/work/agreements",
+                    "/work/calendar")) {
                 page.navigate(SITE.at("/fr" + path));
                 faultless(page);
             }

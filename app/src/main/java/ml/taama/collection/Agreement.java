@@ -30,7 +30,9 @@ public record Agreement(
 
     /** Whether it holds on a day. */
     public boolean on(LocalDate day) {
-        return endedAt.isEmpty() && !day.isBefore(from) && to.filter(day::isAfter).isEmpty();
+        return endedAt.isEmpty()
+                && !day.isBefore(from)
+                && to.filter(day::isAfter).isEmpty();
     }
 
     /** Whether the answer to a question is within its scope. */

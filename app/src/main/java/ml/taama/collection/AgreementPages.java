@@ -65,8 +65,7 @@ public class AgreementPages {
         Html page = pages.page(
                 "collection/agreements",
                 ui,
-                new AgreementsPage(
-                        shown.of(ui), agreements.all(), catalogue.items(), LocalDate.now(clock), fault));
+                new AgreementsPage(shown.of(ui), agreements.all(), catalogue.items(), LocalDate.now(clock), fault));
         return fault.map(f -> page.withStatus(f.kind().status())).orElse(page);
     }
 
@@ -83,7 +82,8 @@ public class AgreementPages {
         try {
             boolean everything = extent.equals("everything");
             if (!everything && scope.isEmpty()) {
-                throw Problem.of(PlatformProblem.WRONG_FIELD, ui.t("agreement.scope"), "", ui.t("agreement.scope.expected"));
+                throw Problem.of(
+                        PlatformProblem.WRONG_FIELD, ui.t("agreement.scope"), "", ui.t("agreement.scope.expected"));
             }
             agreements.conclude(
                     organisation,
@@ -102,7 +102,8 @@ public class AgreementPages {
         try {
             return LocalDate.parse(text.strip());
         } catch (DateTimeParseException e) {
-            throw Problem.of(PlatformProblem.WRONG_FIELD, ui.t(key), text, ui.t("call.deadline.expected")).causedBy(e);
+            throw Problem.of(PlatformProblem.WRONG_FIELD, ui.t(key), text, ui.t("call.deadline.expected"))
+                    .causedBy(e);
         }
     }
 

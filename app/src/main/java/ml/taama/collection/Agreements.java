@@ -61,7 +61,12 @@ public class Agreements {
      */
     @Transactional
     public long conclude(
-            String organisation, String basis, List<String> scope, LocalDate from, Optional<LocalDate> to, String note) {
+            String organisation,
+            String basis,
+            List<String> scope,
+            LocalDate from,
+            Optional<LocalDate> to,
+            String note) {
         Actors.current().require(Permission.MANAGE_AGREEMENTS);
         if (basis.isBlank()) {
             throw Problem.of(CollectionProblem.NO_REASON);

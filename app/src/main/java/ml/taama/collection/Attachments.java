@@ -108,7 +108,8 @@ public class Attachments {
     public Optional<Content> content(long attachment) {
         return jdbc.sql("select name, type, content from collection.attachment where id = ?")
                 .param(attachment)
-                .query((row, number) -> new Content(row.getString("name"), row.getString("type"), row.getBytes("content")))
+                .query((row, number) ->
+                        new Content(row.getString("name"), row.getString("type"), row.getBytes("content")))
                 .optional();
     }
 }

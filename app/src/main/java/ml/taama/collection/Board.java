@@ -34,7 +34,10 @@ public class Board {
         /** Questions answered, of those asked, in percent. */
         public int complete() {
             long asked = cells.stream().filter(Optional::isPresent).count();
-            long answered = cells.stream().flatMap(Optional::stream).filter(Answer::given).count();
+            long answered = cells.stream()
+                    .flatMap(Optional::stream)
+                    .filter(Answer::given)
+                    .count();
             return asked == 0 ? 0 : (int) (100 * answered / asked);
         }
     }

@@ -54,15 +54,15 @@ public class CalendarPages {
     @Open
     @GetMapping("/{language}/calendar/{token}.ics")
     ResponseEntity<String> feed(Ui ui, @PathVariable String token) {
-        Calendars.Feed feed =
-                calendars.read(token).orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
+        Calendars.Feed feed = calendars.read(token).orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
         Locale language = feed.language();
         ICalendar calendar = new ICalendar(messages.text(language, "calendar.name"), clock.instant());
-        feed.calls().forEach(call -> calendar.due(
-                "call-" + call.id(),
-                call.deadline(),
-                messages.text(language, "calendar.due", call.title().text(language)),
-                call.instructions()));
+        feed.calls()
+                .forEach(call -> calendar.due(
+                        "call-" + call.id(),
+                        call.deadline(),
+                        messages.text(language, "calendar.due", call.title().text(language)),
+                        call.instructions()));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/calendar;charset=UTF-8"))
                 .header("X-Robots-Tag", "noindex")

@@ -70,12 +70,14 @@ class Calendars {
 
     /** The calls that the owner of an address sees, drafts excepted. */
     Optional<Feed> read(String token) {
-        Optional<Account> owner = Actors.as(SYSTEM, () -> transaction.execute(status -> jdbc
-                        .sql("select account from collection.calendar where hash = ?")
-                        .param(hash(token))
-                        .query(Long.class)
-                        .optional()
-                        .flatMap(accounts::find)))
+        Optional<Account> owner = Actors.as(
+                        SYSTEM,
+                        () -> transaction.execute(
+                                status -> jdbc.sql("select account from collection.calendar where hash = ?")
+                                        .param(hash(token))
+                                        .query(Long.class)
+                                        .optional()
+                                        .flatMap(accounts::find)))
                 .filter(a -> a.endedAt().isEmpty());
         return owner.map(account -> new Feed(
                 Actors.as(actor(account), calls::all).stream()

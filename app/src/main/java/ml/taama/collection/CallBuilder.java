@@ -61,13 +61,19 @@ class CallBuilder {
         Map<String, Item> items = items();
         Map<Long, Long> numbers = new HashMap<>();
         for (Question question : last.questions()) {
-            Optional<Item> today = question.figure() ? Optional.ofNullable(items.get(question.code())) : Optional.empty();
-            numbers.put(question.id(), calls.ask(id, today.map(i -> again(question, i)).orElse(question)));
+            Optional<Item> today =
+                    question.figure() ? Optional.ofNullable(items.get(question.code())) : Optional.empty();
+            numbers.put(
+                    question.id(),
+                    calls.ask(id, today.map(i -> again(question, i)).orElse(question)));
         }
         Map<String, List<Long>> asked = new LinkedHashMap<>();
-        last.asked().forEach(a -> asked.put(
-                a.organisation(),
-                a.questions().stream().map(q -> java.util.Objects.requireNonNull(numbers.get(q))).toList()));
+        last.asked()
+                .forEach(a -> asked.put(
+                        a.organisation(),
+                        a.questions().stream()
+                                .map(q -> java.util.Objects.requireNonNull(numbers.get(q)))
+                                .toList()));
         calls.address(id, asked);
         return id;
     }

@@ -121,16 +121,15 @@ public class CallPages {
     }
 
     private Html form(Ui ui, Optional<Problem> fault) {
-        Html page = pages.page(
-                "collection/new-call", ui, new NewCallPage(shown.of(ui), drafts.all(), calls.all(), fault));
+        Html page =
+                pages.page("collection/new-call", ui, new NewCallPage(shown.of(ui), drafts.all(), calls.all(), fault));
         return fault.map(f -> page.withStatus(f.kind().status())).orElse(page);
     }
 
     /** From a review ({@code review:2021}) or from an earlier call ({@code call:7}). */
     @Needs(Permission.MANAGE_CALLS)
     @PostMapping("/{language}/work/calls")
-    View create(
-            Ui ui, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String period) {
+    View create(Ui ui, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String period) {
         try {
             if (from.startsWith("call:")) {
                 Call last = calls.must(number(from.substring("call:".length())));
@@ -160,8 +159,8 @@ public class CallPages {
         return Period.tryParse(text.strip())
                 .flatMap(Period::last)
                 .filter(day -> day.toString().equals(text.strip()))
-                .orElseThrow(() ->
-                        Problem.of(PlatformProblem.WRONG_FIELD, ui.t(key), text, ui.t("call.deadline.expected")));
+                .orElseThrow(
+                        () -> Problem.of(PlatformProblem.WRONG_FIELD, ui.t(key), text, ui.t("call.deadline.expected")));
     }
 
     private static long number(String text) {
@@ -196,7 +195,8 @@ public class CallPages {
             Map<String, String> title = new HashMap<>(call.title().texts());
             fields.forEach((name, texts) -> {
                 if (name.startsWith("title_") && !texts.getFirst().isBlank()) {
-                    title.put(name.substring("title_".length()), texts.getFirst().strip());
+                    title.put(
+                            name.substring("title_".length()), texts.getFirst().strip());
                 }
             });
             Period asked = period.isEmpty() ? call.period() : period(ui, period);
@@ -214,7 +214,9 @@ public class CallPages {
             @RequestParam(defaultValue = "") String text) {
         return act(ui, id, () -> {
             Call call = calls.must(id);
-            Optional<Item> known = catalogue.items().stream().filter(i -> i.code().equals(item)).findFirst();
+            Optional<Item> known = catalogue.items().stream()
+                    .filter(i -> i.code().equals(item))
+                    .findFirst();
             Question question = known.map(CallBuilder::question)
                     .orElseGet(() -> new Question(
                             0,
@@ -249,26 +251,32 @@ public class CallPages {
             @PathVariable long question,
             @RequestParam(defaultValue = "") List<String> dimension,
             @RequestParam(defaultValue = "false") boolean required) {
-        return act(ui, id, () -> calls.must(id).questions().stream()
-                .filter(q -> q.id() == question)
-                .findFirst()
-                .ifPresent(q -> {
-                    List<Dimension> chosen = catalogue.items().stream()
-                            .filter(i -> i.code().equals(q.code()))
-                            .flatMap(i -> i.dimensions().stream())
-                            .filter(d -> dimension.contains(d.code()) && !d.values().isEmpty())
-                            .toList();
-                    calls.ask(id, new Question(
-                            q.id(),
-                            q.kind(),
-                            q.code(),
-                            q.title(),
-                            q.definition(),
-                            q.unit(),
-                            chosen,
-                            q.datasets(),
-                            required));
-                }));
+        return act(
+                ui,
+                id,
+                () -> calls.must(id).questions().stream()
+                        .filter(q -> q.id() == question)
+                        .findFirst()
+                        .ifPresent(q -> {
+                            List<Dimension> chosen = catalogue.items().stream()
+                                    .filter(i -> i.code().equals(q.code()))
+                                    .flatMap(i -> i.dimensions().stream())
+                                    .filter(d -> dimension.contains(d.code())
+                                            && !d.values().isEmpty())
+                                    .toList();
+                            calls.ask(
+                                    id,
+                                    new Question(
+                                            q.id(),
+                                            q.kind(),
+                                            q.code(),
+                                            q.title(),
+                                            q.definition(),
+                                            q.unit(),
+                                            chosen,
+                                            q.datasets(),
+                                            required));
+                        }));
     }
 
     @Needs(Permission.MANAGE_CALLS)
@@ -296,7 +304,8 @@ public class CallPages {
             }
             if (!more.isBlank()) {
                 by.putIfAbsent(
-                        more, calls.must(id).questions().stream().map(Question::id).toList());
+                        more,
+                        calls.must(id).questions().stream().map(Question::id).toList());
             }
             calls.address(id, by);
         });

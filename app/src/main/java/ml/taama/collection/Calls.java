@@ -69,7 +69,12 @@ public class Calls {
     /** Makes a draft without questions. */
     @Transactional
     public long draft(
-            String cycle, LocalText title, Period period, LocalDate deadline, String instructions, Optional<Long> from) {
+            String cycle,
+            LocalText title,
+            Period period,
+            LocalDate deadline,
+            String instructions,
+            Optional<Long> from) {
         Actors.current().require(Permission.MANAGE_CALLS);
         long id = jdbc.sql("""
                 insert into collection.call (cycle, title, period, deadline, instructions, copied_from)
@@ -108,7 +113,12 @@ public class Calls {
         if (!draft && !deadline.equals(call.deadline())) {
             for (String organisation : call.organisations()) {
                 notices.tell(
-                        Permission.FILL_RETURNS, organisation, "call.deadline", "/work/calls/" + id, deadline, say(call));
+                        Permission.FILL_RETURNS,
+                        organisation,
+                        "call.deadline",
+                        "/work/calls/" + id,
+                        deadline,
+                        say(call));
             }
         }
         audit.note("call.change", "call", id, "", Map.of("deadline", deadline.toString()));
@@ -187,7 +197,12 @@ public class Calls {
                     .params(id, organisation)
                     .update();
             notices.tell(
-                    Permission.FILL_RETURNS, organisation, "call.opened", "/work/calls/" + id, call.deadline(), say(call));
+                    Permission.FILL_RETURNS,
+                    organisation,
+                    "call.opened",
+                    "/work/calls/" + id,
+                    call.deadline(),
+                    say(call));
         }
         audit.note("call.open", "call", id);
     }
@@ -207,7 +222,9 @@ public class Calls {
         Actors.current().require(Permission.MANAGE_CALLS);
         refuseUnless(must(id).state() == State.DRAFT);
         for (String table : List.of("asked", "question", "call_event")) {
-            jdbc.sql("delete from collection." + table + " where call = ?").param(id).update();
+            jdbc.sql("delete from collection." + table + " where call = ?")
+                    .param(id)
+                    .update();
         }
         jdbc.sql("delete from collection.call where id = ?").param(id).update();
         audit.note("call.delete", "call", id);

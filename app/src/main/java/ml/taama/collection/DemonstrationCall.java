@@ -66,13 +66,14 @@ public class DemonstrationCall {
         drafts.all().stream().findFirst().ifPresent(draft -> {
             long call = builder.from(draft);
             calls.open(call, "");
-            draft.organisations().forEach(organisation -> agreements.conclude(
-                    organisation,
-                    messages.text(language, "agreement.demonstration"),
-                    List.of(),
-                    LocalDate.now(clock),
-                    Optional.empty(),
-                    ""));
+            draft.organisations()
+                    .forEach(organisation -> agreements.conclude(
+                            organisation,
+                            messages.text(language, "agreement.demonstration"),
+                            List.of(),
+                            LocalDate.now(clock),
+                            Optional.empty(),
+                            ""));
         });
     }
 }

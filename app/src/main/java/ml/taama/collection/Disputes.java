@@ -49,12 +49,7 @@ public class Disputes {
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
-    Disputes(
-            JdbcClient jdbc,
-            Calls calls,
-            ReturnReviews reviews,
-            AuditTrail audit,
-            ApplicationEventPublisher events) {
+    Disputes(JdbcClient jdbc, Calls calls, ReturnReviews reviews, AuditTrail audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.calls = calls;
         this.reviews = reviews;
@@ -69,26 +64,31 @@ public class Disputes {
         Map<Entry.Key, List<Side>> sides = new LinkedHashMap<>();
         jdbc.sql(SIDES)
                 .param("call", call)
-                .query(Row.mapper(row -> new Given(key(row), new Side(
-                        row.number("id").longValue(),
-                        row.number("return").longValue(),
-                        row.text("organisation"),
-                        row.number("value"),
-                        row.text("source"),
-                        row.text("method"),
-                        row.text("explanation"),
-                        row.truth("accepted")))))
+                .query(Row.mapper(row -> new Given(
+                        key(row),
+                        new Side(
+                                row.number("id").longValue(),
+                                row.number("return").longValue(),
+                                row.text("organisation"),
+                                row.number("value"),
+                                row.text("source"),
+                                row.text("method"),
+                                row.text("explanation"),
+                                row.truth("accepted")))))
                 .list()
-                .forEach(g -> sides.computeIfAbsent(g.key(), k -> new ArrayList<>()).add(g.side()));
+                .forEach(g ->
+                        sides.computeIfAbsent(g.key(), k -> new ArrayList<>()).add(g.side()));
         Map<Entry.Key, Settlement> settled = new LinkedHashMap<>();
         jdbc.sql("select * from collection.settlement where call = ? and undone_at is null")
                 .param(call)
-                .query(Row.mapper(row -> new Settled(key(row), new Settlement(
-                        row.number("id").longValue(),
-                        row.number("chosen").longValue(),
-                        row.text("reason"),
-                        row.instant("at").orElseThrow(),
-                        row.number("account").longValue()))))
+                .query(Row.mapper(row -> new Settled(
+                        key(row),
+                        new Settlement(
+                                row.number("id").longValue(),
+                                row.number("chosen").longValue(),
+                                row.text("reason"),
+                                row.instant("at").orElseThrow(),
+                                row.number("account").longValue()))))
                 .list()
                 .forEach(s -> settled.put(s.key(), s.settlement()));
         List<Question> questions = calls.must(call).questions();

@@ -78,7 +78,10 @@ enum FileKind {
 
     private static Optional<FileKind> text(byte[] content) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
             boolean printable = text.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t');
             boolean markup = text.stripLeading().startsWith("<");
             return printable && !markup && !text.isBlank() ? Optional.of(TEXT) : Optional.empty();

@@ -119,7 +119,10 @@ public class FilePages {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name, java.nio.charset.StandardCharsets.UTF_8).build().toString())
+                        ContentDisposition.attachment()
+                                .filename(name, java.nio.charset.StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
                 .contentType(MediaType.parseMediaType(type))
                 .body(content);
     }
@@ -218,8 +221,7 @@ public class FilePages {
     @Needs({Permission.FILL_RETURNS, Permission.READ_RETURNS})
     @GetMapping("/{language}/work/attachments/{attachment}")
     ResponseEntity<byte[]> file(@PathVariable long attachment) {
-        Content content =
-                attachments.content(attachment).orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
+        Content content = attachments.content(attachment).orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
         return download(content.name(), content.type(), content.bytes());
     }
 }

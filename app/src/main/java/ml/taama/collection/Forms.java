@@ -25,6 +25,9 @@ class Forms {
                 call.period(),
                 LocalDate.now(clock),
                 questions,
-                catalogue.past(organisation, questions.stream().filter(Question::figure).toList(), call.period()));
+                catalogue.past(
+                        organisation,
+                        questions.stream().filter(Question::figure).toList(),
+                        call.period()));
     }
 }

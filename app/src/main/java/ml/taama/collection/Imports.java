@@ -138,12 +138,11 @@ public class Imports {
         try {
             return Sheets.read(content);
         } catch (SheetFault fault) {
-            CollectionProblem problem =
-                    switch (fault.reason()) {
-                        case UNREADABLE -> CollectionProblem.BAD_SPREADSHEET;
-                        case OLD_FORMAT -> CollectionProblem.OLD_SPREADSHEET;
-                        case TOO_MANY_ROWS -> CollectionProblem.TOO_MANY_ROWS;
-                    };
+            CollectionProblem problem = switch (fault.reason()) {
+                case UNREADABLE -> CollectionProblem.BAD_SPREADSHEET;
+                case OLD_FORMAT -> CollectionProblem.OLD_SPREADSHEET;
+                case TOO_MANY_ROWS -> CollectionProblem.TOO_MANY_ROWS;
+            };
             throw Problem.of(problem, Sheets.MOST_ROWS).causedBy(fault);
         }
     }
@@ -164,10 +163,13 @@ public class Imports {
         Mapping guessed = Mapping.guess(header, form);
         Mapping mapping = guessed.has(Column.Kind.ID)
                 ? guessed
-                : kept.mapping().or(() -> lastTime(document.organisation(), header)).orElse(guessed);
+                : kept.mapping()
+                        .or(() -> lastTime(document.organisation(), header))
+                        .orElse(guessed);
         Map<String, String> known = knownPlaces();
         List<Entry> entries = mapping.complete()
-                ? new SheetEntries(form, mapping, absences(), p -> known.getOrDefault(Form.plain(p), p)).read(rows, header)
+                ? new SheetEntries(form, mapping, absences(), p -> known.getOrDefault(Form.plain(p), p))
+                        .read(rows, header)
                 : List.of();
         List<Fault> faults = new ArrayList<>(new Checks(form).all(entries));
         entries.stream()
@@ -239,9 +241,12 @@ public class Imports {
 
     private static Mapping mapping(String json) {
         List<Column> columns = new ArrayList<>();
-        Stored.MAPPER.readTree(json).path("columns").forEach(c ->
-                columns.add(Column.tryParse(c.asString()).orElse(Column.NONE)));
-        return new Mapping(columns, Stored.MAPPER.readTree(json).path("question").asString(""));
+        Stored.MAPPER
+                .readTree(json)
+                .path("columns")
+                .forEach(c -> columns.add(Column.tryParse(c.asString()).orElse(Column.NONE)));
+        return new Mapping(
+                columns, Stored.MAPPER.readTree(json).path("question").asString(""));
     }
 
     /**
@@ -299,7 +304,9 @@ public class Imports {
                 .query((result, number) -> new Kept(
                         new Upload(result.getLong("id"), result.getLong("return"), result.getString("name")),
                         result.getBytes("content"),
-                        Optional.of(result.getString("mapping")).filter(m -> !m.equals("{}")).map(Imports::mapping),
+                        Optional.of(result.getString("mapping"))
+                                .filter(m -> !m.equals("{}"))
+                                .map(Imports::mapping),
                         result.getTimestamp("finished_at") != null))
                 .optional()
                 .orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
@@ -312,7 +319,8 @@ public class Imports {
     /** How many answers the last file brought, if one was kept. */
     @Transactional(readOnly = true)
     public Optional<Integer> lastKept(long id) {
-        return jdbc.sql("select kept from collection.upload where return = ? and kept > 0 order by finished_at desc limit 1")
+        return jdbc.sql(
+                        "select kept from collection.upload where return = ? and kept > 0 order by finished_at desc limit 1")
                 .param(id)
                 .query(Row.mapper(row -> row.whole("kept")))
                 .optional();

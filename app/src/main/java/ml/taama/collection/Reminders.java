@@ -68,17 +68,20 @@ class Reminders {
     /** Sends what is due. */
     @Scheduled(initialDelay = HOUR / 60, fixedDelay = HOUR)
     void send() {
-        Actors.run(SYSTEM, () -> transaction.executeWithoutResult(status -> calls.all().stream()
-                .filter(call -> call.state() == State.OPEN)
-                .forEach(this::send)));
+        Actors.run(
+                SYSTEM,
+                () -> transaction.executeWithoutResult(status -> calls.all().stream()
+                        .filter(call -> call.state() == State.OPEN)
+                        .forEach(this::send)));
     }
 
     private void send(Call call) {
         long left = call.deadline().toEpochDay() - LocalDate.now(clock).toEpochDay();
-        due(left).ifPresent(days -> returns.to(call.id()).stream()
-                .filter(r -> r.state() == ReturnState.DRAFT)
-                .filter(r -> first(call, r, days))
-                .forEach(r -> remind(call, r, left)));
+        due(left)
+                .ifPresent(days -> returns.to(call.id()).stream()
+                        .filter(r -> r.state() == ReturnState.DRAFT)
+                        .filter(r -> first(call, r, days))
+                        .forEach(r -> remind(call, r, left)));
     }
 
     /** The reminder that is due so many days before the deadline: the latest whose day has come; none long after. */
@@ -98,16 +101,21 @@ class Reminders {
             String title = call.title().text(account.language());
             String day = new PeriodFormat(messages).day(call.deadline(), account.language());
             notices.tell(List.of(account.id()), kind, "/work/returns/" + document.id(), call.deadline(), title);
-            addresses.of(account.id()).ifPresent(address -> jdbc.sql("""
+            addresses
+                    .of(account.id())
+                    .ifPresent(address -> jdbc.sql("""
                             insert into platform.mail (account, recipient, language, subject, body)
                             values (:account, :recipient, :language, :subject, :body)
                             """)
-                    .param("account", account.id())
-                    .param("recipient", address)
-                    .param("language", account.language().getLanguage())
-                    .param("subject", messages.text(account.language(), "mail." + kind + ".title", title))
-                    .param("body", messages.text(account.language(), "mail." + kind + ".text", account.name(), title, day))
-                    .update());
+                            .param("account", account.id())
+                            .param("recipient", address)
+                            .param("language", account.language().getLanguage())
+                            .param("subject", messages.text(account.language(), "mail." + kind + ".title", title))
+                            .param(
+                                    "body",
+                                    messages.text(
+                                            account.language(), "mail." + kind + ".text", account.name(), title, day))
+                            .update());
         }
     }
 }

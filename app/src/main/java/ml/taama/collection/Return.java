@@ -18,7 +18,9 @@ public record Return(long id, long call, String organisation, int writing, int s
 
     /** Where it stands. */
     public ReturnState state() {
-        return events.isEmpty() ? ReturnState.DRAFT : ReturnState.after(events.getLast().kind());
+        return events.isEmpty()
+                ? ReturnState.DRAFT
+                : ReturnState.after(events.getLast().kind());
     }
 
     /** When it was first sent. */

@@ -78,7 +78,8 @@ public class ReturnPages {
 
         /** Whether a cell has a fault that blocks. */
         public boolean wrong(Question question, Cell cell) {
-            return faults(question).stream().anyMatch(f -> f.blocks() && f.entry().key().equals(key(question, cell)));
+            return faults(question).stream()
+                    .anyMatch(f -> f.blocks() && f.entry().key().equals(key(question, cell)));
         }
 
         /** A note that all values of a question share: the first that has one. */
@@ -104,8 +105,7 @@ public class ReturnPages {
         public Map<Entry.Key, List<Remark>> remarks(Question question) {
             return remarks.entrySet().stream()
                     .filter(e -> e.getKey().question() == question.id())
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
         }
 
         /** Faults that stand in the way of sending. */
@@ -123,7 +123,10 @@ public class ReturnPages {
 
         /** A question by its number. */
         public Question question(long id) {
-            return call.questions().stream().filter(q -> q.id() == id).findFirst().orElseThrow();
+            return call.questions().stream()
+                    .filter(q -> q.id() == id)
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -207,7 +210,8 @@ public class ReturnPages {
         boolean shows = fields.keySet().stream().noneMatch(n -> n.startsWith("x:"));
         TypedAnswers.questions(fields).stream().filter(q -> shows).forEach(q -> byQuestion.put(q, List.of()));
         if (shows) {
-            byQuestion.putAll(faults.stream().collect(Collectors.groupingBy(f -> f.entry().question())));
+            byQuestion.putAll(
+                    faults.stream().collect(Collectors.groupingBy(f -> f.entry().question())));
         }
         return pages.page(
                 "collection/saved",
@@ -241,8 +245,7 @@ public class ReturnPages {
 
     @Needs(Permission.FILL_RETURNS)
     @PostMapping("/{language}/work/returns/{id}/answers/{value}")
-    View answer(
-            Ui ui, @PathVariable long id, @PathVariable long value, @RequestParam(defaultValue = "") String text) {
+    View answer(Ui ui, @PathVariable long id, @PathVariable long value, @RequestParam(defaultValue = "") String text) {
         return act(ui, id, () -> reviews.answer(value, text));
     }
 

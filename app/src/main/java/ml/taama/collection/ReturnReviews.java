@@ -129,7 +129,8 @@ public class ReturnReviews {
                                 row.number("question").longValue(),
                                 row.text("period"),
                                 row.text("place"),
-                                ml.taama.collection.forms.Cell.tryParse(row.text("cell")).orElseThrow()),
+                                ml.taama.collection.forms.Cell.tryParse(row.text("cell"))
+                                        .orElseThrow()),
                         new Remark(
                                 row.number("value").longValue(),
                                 row.text("kind"),
@@ -137,7 +138,8 @@ public class ReturnReviews {
                                 row.instant("at").orElseThrow(),
                                 row.number("account").longValue()))))
                 .list()
-                .forEach(said -> remarks.computeIfAbsent(said.key(), k -> new ArrayList<>()).add(said.remark()));
+                .forEach(said -> remarks.computeIfAbsent(said.key(), k -> new ArrayList<>())
+                        .add(said.remark()));
         return remarks;
     }
 
@@ -298,9 +300,7 @@ public class ReturnReviews {
     }
 
     private Return of(long value) {
-        return values.returnOf(value)
-                .map(store::locked)
-                .orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
+        return values.returnOf(value).map(store::locked).orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
     }
 
     private Value current(long value) {

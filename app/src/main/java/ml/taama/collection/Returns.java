@@ -104,7 +104,9 @@ public class Returns {
                 .map(Question::code)
                 .distinct()
                 .toList();
-        List<String> uncovered = agreements.uncovered(document.organisation(), form.questions().values()).stream()
+        List<String> uncovered = agreements
+                .uncovered(document.organisation(), form.questions().values())
+                .stream()
                 .filter(answered::contains)
                 .toList();
         return new Opened(document, call, form, written, faults, uncovered);
@@ -184,6 +186,7 @@ public class Returns {
         Actors.current().require(Permission.FILL_RETURNS, document.organisation());
         document.state().require(Move.SEND);
         refuseUnlessOpen(document);
+        values.dropNotes(id, document.writing());
         Opened opened = opened(document, Locale.FRENCH);
         long blocking = opened.faults().stream().filter(Fault::blocks).count();
         if (blocking > 0) {

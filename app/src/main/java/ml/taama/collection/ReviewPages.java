@@ -32,7 +32,13 @@ public class ReviewPages {
 
     /** One return under review; values are shown in pages. */
     public record ReviewPage(
-            Shown shown, Seen seen, List<Value> values, int page, int pages, List<Attachment> attachments, Optional<Problem> fault) {
+            Shown shown,
+            Seen seen,
+            List<Value> values,
+            int page,
+            int pages,
+            List<Attachment> attachments,
+            Optional<Problem> fault) {
 
         /** The question of a value. */
         public ml.taama.collection.forms.Question question(Value value) {
@@ -88,12 +94,10 @@ public class ReviewPages {
 
     @GetMapping("/{language}/work/review")
     Html board(Ui ui, @RequestParam(defaultValue = "0") long call) {
-        List<Call> opened = calls.all().stream()
-                .filter(c -> c.state() != Call.State.DRAFT)
-                .toList();
-        Optional<Call> chosen = opened.stream()
-                .filter(c -> call == 0 || c.id() == call)
-                .findFirst();
+        List<Call> opened =
+                calls.all().stream().filter(c -> c.state() != Call.State.DRAFT).toList();
+        Optional<Call> chosen =
+                opened.stream().filter(c -> call == 0 || c.id() == call).findFirst();
         return pages.page(
                 "collection/board",
                 ui,
@@ -196,9 +200,7 @@ public class ReviewPages {
 
     private Html disputes(Ui ui, long call, Optional<Problem> fault) {
         Html page = pages.page(
-                "collection/disputes",
-                ui,
-                new DisputesPage(shown.of(ui), calls.must(call), disputes.of(call), fault));
+                "collection/disputes", ui, new DisputesPage(shown.of(ui), calls.must(call), disputes.of(call), fault));
         return fault.map(f -> page.withStatus(f.kind().status())).orElse(page);
     }
 

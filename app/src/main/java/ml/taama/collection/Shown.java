@@ -79,7 +79,8 @@ public record Shown(Ui ui, Map<String, Organisation> organisations, Map<Long, St
 
     private Object[] arguments(Fault fault) {
         return switch (fault.rule()) {
-            case TOTAL, PARTS, CHANGE -> fault.arguments().stream().map(this::numberOrText).toArray();
+            case TOTAL, PARTS, CHANGE ->
+                fault.arguments().stream().map(this::numberOrText).toArray();
             case FUTURE, PERIOD -> fault.arguments().stream().map(this::period).toArray();
             default -> fault.arguments().toArray();
         };
@@ -98,8 +99,8 @@ public record Shown(Ui ui, Map<String, Organisation> organisations, Map<Long, St
     public String place(Fault fault, Form form) {
         Entry entry = fault.entry();
         return form.question(entry.question())
-                .map(q -> q.title().text(ui.language())
-                        + (q.dimensions().isEmpty() ? "" : " — " + part(q, entry.cell())))
+                .map(q ->
+                        q.title().text(ui.language()) + (q.dimensions().isEmpty() ? "" : " — " + part(q, entry.cell())))
                 .orElse("");
     }
 

@@ -48,7 +48,10 @@ final class Stored {
         List<Object> kept = new ArrayList<>();
         for (Dimension dimension : dimensions) {
             List<Object> values = new ArrayList<>();
-            dimension.values().forEach(v -> values.add(Map.of("code", v.code(), "name", v.name().texts())));
+            dimension
+                    .values()
+                    .forEach(v ->
+                            values.add(Map.of("code", v.code(), "name", v.name().texts())));
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("code", dimension.code());
             one.put("name", dimension.name().texts());

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Templates {
 
-    private static final List<String> COLUMNS = List.of(
-            "question", "breakdown", "period", "unit", "value", "absence", "source", "method", "explanation");
+    private static final List<String> COLUMNS =
+            List.of("question", "breakdown", "period", "unit", "value", "absence", "source", "method", "explanation");
     private static final List<String> LINES = List.of("fill", "totals", "absence", "numbers", "rows", "send");
 
     private final Messages messages;
@@ -28,8 +28,8 @@ class Templates {
     Template of(Returns.Opened opened, Locale language) {
         Locale other = language.getLanguage().equals("fr") ? Locale.ENGLISH : Locale.FRENCH;
         List<String> headers = new ArrayList<>(List.of("taama-id"));
-        COLUMNS.forEach(c -> headers.add(
-                messages.text(language, "column." + c) + " / " + messages.text(other, "column." + c)));
+        COLUMNS.forEach(
+                c -> headers.add(messages.text(language, "column." + c) + " / " + messages.text(other, "column." + c)));
         List<String> instructions = new ArrayList<>();
         for (Locale locale : List.of(language, other)) {
             instructions.add(messages.text(

@@ -62,10 +62,11 @@ final class TypedAnswers {
         if (values) {
             change(question.get(), cell.get(), parts[0], text);
         } else {
-            entries.keySet().stream()
+            List<Cell> known = entries.keySet().stream()
                     .filter(k -> k.question() == question.get().id())
-                    .toList()
-                    .forEach(k -> change(question.get(), k.cell(), parts[0], text));
+                    .map(Entry.Key::cell)
+                    .toList();
+            (known.isEmpty() ? List.of(Cell.TOTAL) : known).forEach(c -> change(question.get(), c, parts[0], text));
         }
     }
 
@@ -73,17 +74,17 @@ final class TypedAnswers {
         Entry.Key key = new Entry.Key(question.id(), form.period().toString(), "", cell);
         Entry old = entries.getOrDefault(key, empty(key));
         String stripped = text.strip();
-        Entry changed =
-                switch (part) {
-                    case "v", "t" -> with(old, stripped, old.absence(), old.source(), old.method(), old.explanation());
-                    case "a" -> with(old, old.typed(), stripped, old.source(), old.method(), old.explanation());
-                    case "s" -> with(old, old.typed(), old.absence(), stripped, old.method(), old.explanation());
-                    case "m" -> with(old, old.typed(), old.absence(), old.source(), stripped, old.explanation());
-                    case "x" -> with(old, old.typed(), old.absence(), old.source(), old.method(), stripped);
-                    default -> old;
-                };
-        boolean blank = changed.blank() && !part.equals("x");
-        entries.put(key, blank ? empty(key) : changed);
+        Entry changed = switch (part) {
+            case "v", "t" -> with(old, stripped, old.absence(), old.source(), old.method(), old.explanation());
+            case "a" -> with(old, old.typed(), stripped, old.source(), old.method(), old.explanation());
+            case "s" -> with(old, old.typed(), old.absence(), stripped, old.method(), old.explanation());
+            case "m" -> with(old, old.typed(), old.absence(), old.source(), stripped, old.explanation());
+            case "x" -> with(old, old.typed(), old.absence(), old.source(), old.method(), stripped);
+            default -> old;
+        };
+        // A part that is emptied goes with its notes; those of a total that is not there yet wait for it.
+        boolean gone = changed.blank() && !cell.equals(Cell.TOTAL);
+        entries.put(key, gone ? empty(key) : changed);
         if (!changed.equals(old)) {
             touched.add(key);
         }

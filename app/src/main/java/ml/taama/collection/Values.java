@@ -124,7 +124,10 @@ class Values {
                  join collection.value m on m.id = ? and m.return = v.return and m.question = v.question
                   and m.period = v.period and m.place = v.place and m.cell = v.cell
                 order by v.from_version desc
-                """).param(value).query(Row.mapper(Values::value)).list();
+                """)
+                .param(value)
+                .query(Row.mapper(Values::value))
+                .list();
     }
 
     /**
@@ -148,8 +151,16 @@ class Values {
                 """).params(id, version).update();
     }
 
+    /** Takes out notes that wait for a value which never came. */
+    void dropNotes(long id, int version) {
+        jdbc.sql("delete from collection.value where return = ? and from_version = ? and typed = '' and absence = ''")
+                .params(id, version)
+                .update();
+    }
+
     private void refuseAccepted(long id, int version) {
-        boolean accepted = jdbc.sql(SELECT + " where v.return = ? and v.to_version = ?")
+        boolean accepted = jdbc
+                .sql(SELECT + " where v.return = ? and v.to_version = ?")
                 .params(id, version)
                 .query(Row.mapper(Values::value))
                 .list()

@@ -133,7 +133,8 @@ class ObservatoryCatalogue implements Catalogue {
                 .query(Row.mapper(ObservatoryCatalogue::known))
                 .list()
                 .stream()
-                .filter(k -> k.period().last().filter(day -> day.isBefore(start)).isPresent())
+                .filter(k ->
+                        k.period().last().filter(day -> day.isBefore(start)).isPresent())
                 .sorted(Comparator.comparing(k -> k.period().last().orElseThrow()))
                 .toList();
         Map<String, Past> past = new HashMap<>();

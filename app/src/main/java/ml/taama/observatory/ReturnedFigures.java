@@ -159,7 +159,10 @@ class ReturnedFigures {
                             accepted.version()));
         });
         sources.addUnpublished(
-                code, new LocalText(title), organisation.text(Locale.FRENCH), day(accepted).toString());
+                code,
+                new LocalText(title),
+                organisation.text(Locale.FRENCH),
+                day(accepted).toString());
         return code;
     }
 
@@ -175,7 +178,9 @@ class ReturnedFigures {
         if (published) {
             throw Problem.of(ObservatoryProblem.PUBLISHED);
         }
-        jdbc.sql("delete from observatory.observation where value_ref = any (?)").param(ids).update();
+        jdbc.sql("delete from observatory.observation where value_ref = any (?)")
+                .param(ids)
+                .update();
     }
 
     @EventListener

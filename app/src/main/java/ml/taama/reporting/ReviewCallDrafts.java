@@ -68,8 +68,8 @@ class ReviewCallDrafts implements CallDrafts {
 
     private LocalText said(Set<String> languages, String key, Review review) {
         Map<String, String> said = new HashMap<>();
-        languages.forEach(l -> said.put(
-                l, messages.text(Locale.of(l), key, review.title().text(Locale.of(l)))));
+        languages.forEach(l ->
+                said.put(l, messages.text(Locale.of(l), key, review.title().text(Locale.of(l)))));
         return new LocalText(said);
     }
 

@@ -34,8 +34,8 @@ final class CollectionStage implements AutoCloseable {
     static final String HEALTH = "ministry-health";
     static final String FOREIGN = "ministry-foreign";
 
-    private final Database database = TemporaryDatabase.open(
-            Path.of("../.build").toAbsolutePath().normalize());
+    private final Database database =
+            TemporaryDatabase.open(Path.of("../.build").toAbsolutePath().normalize());
     private final ConfigurableApplicationContext context;
 
     CollectionStage() {
@@ -88,7 +88,8 @@ final class CollectionStage implements AutoCloseable {
     /** An open call for the review of Mali, with agreements for everybody asked. */
     Call openCall() {
         return as(coordinator(), () -> {
-            long before = get(Calls.class).all().stream().mapToLong(Call::id).max().orElse(0);
+            long before =
+                    get(Calls.class).all().stream().mapToLong(Call::id).max().orElse(0);
             get(DemonstrationCall.class).make();
             return get(Calls.class).all().stream()
                     .filter(c -> c.id() > before)

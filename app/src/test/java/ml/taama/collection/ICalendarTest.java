@@ -26,7 +26,8 @@ class ICalendarTest {
                 .due("call-7", LocalDate.of(2026, 12, 31), TITLE, "Ligne 1\nLigne 2")
                 .toString();
         assertThat(text.split("\r\n"))
-                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
         Calendar calendar = new CalendarBuilder().build(new StringReader(text));
         assertThat(calendar.validate().hasErrors()).isFalse();
         Component event = calendar.getComponent(Component.VEVENT).orElseThrow();

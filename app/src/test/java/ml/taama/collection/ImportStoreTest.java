@@ -71,8 +71,11 @@ class ImportStoreTest {
 
     /** An own file with thirty faults of every kind that a file can have. */
     private String wrong() {
-        StringBuilder csv = new StringBuilder("Indicateur;Période;Sexe;Âge;Unité;Valeur;Pas de donnée parce que;Lieu\n");
-        String[] values = {"beaucoup", "12o", "1e5", "--", "environ 5", "-4", "3,5", "#REF!", "9999999999999999999", "1.2.3"};
+        StringBuilder csv =
+                new StringBuilder("Indicateur;Période;Sexe;Âge;Unité;Valeur;Pas de donnée parce que;Lieu\n");
+        String[] values = {
+            "beaucoup", "12o", "1e5", "--", "environ 5", "-4", "3,5", "#REF!", "9999999999999999999", "1.2.3"
+        };
         for (int i = 0; i < values.length; i++) {
             csv.append("C36;2023-%02d;;;personnes;%s;;\n".formatted(i + 1, values[i]));
         }
@@ -86,7 +89,9 @@ class ImportStoreTest {
         csv.append("C36;2024-03;;;;;par flemme;\n").append("C36;2024-04;;;;7;non collecté;\n");
         csv.append("C36;2024-05;;;;1;;Atlantide\n").append("C36;2024-06;;;;1;;Ys\n");
         csv.append("C36;2024-07;;;;1;;\n").append("C36;2024-07;;;;2;;\n");
-        csv.append("C36;2024-08;Martiens;;;1;;\n").append("C36;2024-09;Femmes;;;5;;\n").append("C36;2024-09;;;;4;;\n");
+        csv.append("C36;2024-08;Martiens;;;1;;\n")
+                .append("C36;2024-09;Femmes;;;5;;\n")
+                .append("C36;2024-09;;;;4;;\n");
         csv.append("C36;2024-10;;;personnes;120;;\n");
         return csv.toString();
     }
@@ -95,17 +100,33 @@ class ImportStoreTest {
     void aFileWithThirtyFaultsIsNamedFaultByFaultAndPutRight() {
         Preview preview = look(wrong().getBytes(StandardCharsets.UTF_8));
         assertThat(preview.errors()).hasSizeGreaterThanOrEqualTo(30);
-        assertThat(preview.errors()).allSatisfy(f -> assertThat(f.entry().where()).matches("F\\d+"));
+        assertThat(preview.errors())
+                .allSatisfy(f -> assertThat(f.entry().where()).matches("F\\d+"));
         Set<Rule> rules = preview.errors().stream().map(Fault::rule).collect(Collectors.toSet());
         assertThat(rules)
                 .contains(
-                        Rule.NUMBER, Rule.RANGE, Rule.DECIMALS, Rule.FORMULA, Rule.DATE, Rule.FUTURE, Rule.PERIOD,
-                        Rule.QUESTION, Rule.UNIT, Rule.ABSENCE, Rule.BOTH, Rule.PLACE, Rule.TWICE, Rule.BREAKDOWN, Rule.PARTS);
+                        Rule.NUMBER,
+                        Rule.RANGE,
+                        Rule.DECIMALS,
+                        Rule.FORMULA,
+                        Rule.DATE,
+                        Rule.FUTURE,
+                        Rule.PERIOD,
+                        Rule.QUESTION,
+                        Rule.UNIT,
+                        Rule.ABSENCE,
+                        Rule.BOTH,
+                        Rule.PLACE,
+                        Rule.TWICE,
+                        Rule.BREAKDOWN,
+                        Rule.PARTS);
         assertThatThrownBy(() -> keep(preview, false)).isInstanceOf(Problem.class);
         assertThat(opened().values()).isEmpty();
 
         String right = wrong().lines()
-                .filter(l -> l.startsWith("Indicateur") || l.equals("C36;2024-10;;;personnes;120;;") || l.contains("2024-07;;;;1"))
+                .filter(l -> l.startsWith("Indicateur")
+                        || l.equals("C36;2024-10;;;personnes;120;;")
+                        || l.contains("2024-07;;;;1"))
                 .collect(Collectors.joining("\n"));
         Preview good = look(right.getBytes(StandardCharsets.UTF_8));
         assertThat(good.errors()).isEmpty();
@@ -134,7 +155,8 @@ class ImportStoreTest {
             int number = 10;
             for (Row row : sheet) {
                 if (row.getCell(0).getStringCellValue().startsWith(diaspora.id() + "|")) {
-                    row.getCell(5).setCellValue(row.getCell(2).getStringCellValue().equals("total") ? 46 : number++);
+                    row.getCell(5)
+                            .setCellValue(row.getCell(2).getStringCellValue().equals("total") ? 46 : number++);
                 }
             }
             book.write(filled);
@@ -143,7 +165,9 @@ class ImportStoreTest {
         assertThat(preview.errors()).isEmpty();
         assertThat(preview.mapping().has(Column.Kind.ID)).isTrue();
         assertThat(keep(preview, false)).isEqualTo(diaspora.cells() + 1);
-        assertThat(opened().faults()).filteredOn(f -> f.entry().question() == diaspora.id() && !f.rule().warning())
+        assertThat(opened().faults())
+                .filteredOn(
+                        f -> f.entry().question() == diaspora.id() && !f.rule().warning())
                 .isEmpty();
     }
 
@@ -152,10 +176,13 @@ class ImportStoreTest {
         byte[] first = "Rubrique A;Rubrique B\n2023;15\n".getBytes(StandardCharsets.UTF_8);
         Preview preview = look(first);
         assertThat(preview.entries()).isEmpty();
-        stage.run(stage.focalPoint(HEALTH), () -> stage.get(Imports.class)
-                .map(
-                        preview.upload().id(),
-                        new Mapping(List.of(Column.of(Column.Kind.PERIOD), Column.of(Column.Kind.VALUE)), "C36")));
+        stage.run(
+                stage.focalPoint(HEALTH),
+                () -> stage.get(Imports.class)
+                        .map(
+                                preview.upload().id(),
+                                new Mapping(
+                                        List.of(Column.of(Column.Kind.PERIOD), Column.of(Column.Kind.VALUE)), "C36")));
         Preview next = look("Rubrique A;Rubrique B\n2024;17\n".getBytes(StandardCharsets.UTF_8));
         assertThat(next.entries()).extracting(e -> e.period() + "=" + e.typed()).containsExactly("2024=17");
         assertThat(keep(next, false)).isOne();
@@ -163,8 +190,8 @@ class ImportStoreTest {
 
     @Test
     void filesThatAreNoSpreadsheetsAreRefusedAndNothingChanges() {
-        for (byte[] file : List.of(
-                new byte[0], new byte[] {'P', 'K', 3, 4, 9}, "%PDF-1".getBytes(StandardCharsets.US_ASCII))) {
+        for (byte[] file :
+                List.of(new byte[0], new byte[] {'P', 'K', 3, 4, 9}, "%PDF-1".getBytes(StandardCharsets.US_ASCII))) {
             assertThatThrownBy(() -> look(file)).isInstanceOf(Problem.class);
         }
         assertThatThrownBy(() -> look(new byte[(10 << 20) + 1])).isInstanceOf(Problem.class);
@@ -176,12 +203,17 @@ class ImportStoreTest {
         Attachments attachments = stage.get(Attachments.class);
         stage.run(stage.focalPoint(HEALTH), () -> {
             attachments.add(health, "../../rapport.pdf", "%PDF-1.7 …".getBytes(StandardCharsets.UTF_8));
-            assertThat(attachments.of(health, 1)).extracting(Attachments.Attachment::name).containsExactly("rapport.pdf");
-            assertThatThrownBy(() -> attachments.add(health, "page.pdf", "<html><script>".getBytes(StandardCharsets.UTF_8)))
+            assertThat(attachments.of(health, 1))
+                    .extracting(Attachments.Attachment::name)
+                    .containsExactly("rapport.pdf");
+            assertThatThrownBy(() ->
+                            attachments.add(health, "page.pdf", "<html><script>".getBytes(StandardCharsets.UTF_8)))
                     .isInstanceOf(Problem.class);
-            assertThatThrownBy(() -> attachments.add(health, "x.pdf", new byte[] {'M', 'Z', 0, 1})).isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> attachments.add(health, "x.pdf", new byte[] {'M', 'Z', 0, 1}))
+                    .isInstanceOf(Problem.class);
         });
         assertThat(stage.count(stage.coordinator(), "collection.attachment")).isZero();
-        assertThat(stage.count(stage.focalPoint("ministry-foreign"), "collection.attachment")).isZero();
+        assertThat(stage.count(stage.focalPoint("ministry-foreign"), "collection.attachment"))
+                .isZero();
     }
 }

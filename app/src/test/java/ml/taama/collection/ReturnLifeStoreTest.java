@@ -43,7 +43,12 @@ class ReturnLifeStoreTest {
     static void start() {
         stage = new CollectionStage();
         organisations = List.of(
-                "ministry-health", "ministry-foreign", "ministry-security", "ministry-youth", "ministry-finance", "ministry-women");
+                "ministry-health",
+                "ministry-foreign",
+                "ministry-security",
+                "ministry-youth",
+                "ministry-finance",
+                "ministry-women");
         call = stage.as(stage.coordinator(), () -> {
             Calls calls = stage.get(Calls.class);
             Item item = stage.get(Catalogue.class).items().stream()
@@ -61,7 +66,9 @@ class ReturnLifeStoreTest {
                     id,
                     CallBuilder.question(
                             item,
-                            item.dimensions().stream().filter(d -> d.code().equals("sex")).toList(),
+                            item.dimensions().stream()
+                                    .filter(d -> d.code().equals("sex"))
+                                    .toList(),
                             false));
             Map<String, List<Long>> by = new LinkedHashMap<>();
             organisations.forEach(o -> by.put(o, List.of(asked)));
@@ -81,7 +88,12 @@ class ReturnLifeStoreTest {
 
     static List<String> organisations() {
         return List.of(
-                "ministry-health", "ministry-foreign", "ministry-security", "ministry-youth", "ministry-finance", "ministry-women");
+                "ministry-health",
+                "ministry-foreign",
+                "ministry-security",
+                "ministry-youth",
+                "ministry-finance",
+                "ministry-women");
     }
 
     /** What should be. */
@@ -116,7 +128,9 @@ class ReturnLifeStoreTest {
             String number = random.nextInt(4) == 0 ? "" : String.valueOf(random.nextInt(50));
             boolean legal = legal(model, action, cell, number);
             boolean done = act(organisation, id, model, action, cell, number);
-            assertThat(done).as("%s step %d: action %d on %s in %s", organisation, step, action, cell, model.state).isEqualTo(legal);
+            assertThat(done)
+                    .as("%s step %d: action %d on %s in %s", organisation, step, action, cell, model.state)
+                    .isEqualTo(legal);
             if (done) {
                 apply(model, action, cell, number);
             }
@@ -128,16 +142,16 @@ class ReturnLifeStoreTest {
         boolean writes = model.state == ReturnState.DRAFT || model.state == ReturnState.QUESTIONED;
         boolean known = model.sent().containsKey(cell);
         return switch (action) {
-            case 0 -> writes
-                    && (!model.accepted.contains(cell) || number.equals(model.written.getOrDefault(cell, "")));
+            case 0 -> writes && (!model.accepted.contains(cell) || number.equals(model.written.getOrDefault(cell, "")));
             case 1 -> writes;
             case 2 -> model.state == ReturnState.SENT && model.accepted.isEmpty();
             case 3 -> known && (model.state == ReturnState.SENT || model.state == ReturnState.QUESTIONED);
             case 4 -> known && writes;
             case 5 -> known && model.state == ReturnState.SENT && !model.accepted.contains(cell) && !number.isEmpty();
-            case 6 -> known
-                    && (model.state == ReturnState.SENT || model.state == ReturnState.QUESTIONED)
-                    && !model.replaced(cell);
+            case 6 ->
+                known
+                        && (model.state == ReturnState.SENT || model.state == ReturnState.QUESTIONED)
+                        && !model.replaced(cell);
             default -> model.accepted.contains(cell) && model.state != ReturnState.DRAFT;
         };
     }
@@ -223,8 +237,11 @@ class ReturnLifeStoreTest {
                     .as("version %d", version)
                     .isEqualTo(model.versions.get(version - 1));
         }
-        long observed = stage.as(stage.coordinator(), () -> stage.get(TransactionTemplate.class)
-                .execute(s -> stage.get(Observations.class).all()))
+        long observed = stage
+                .as(
+                        stage.coordinator(),
+                        () -> stage.get(TransactionTemplate.class)
+                                .execute(s -> stage.get(Observations.class).all()))
                 .stream()
                 .filter(o -> o.sourceRef().startsWith("RETURN-" + id + "-"))
                 .count();

@@ -59,6 +59,8 @@ public record Cell(SortedMap<String, String> dimensions) {
 
     @Override
     public String toString() {
-        return dimensions.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(";"));
+        return dimensions.entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining(";"));
     }
 }

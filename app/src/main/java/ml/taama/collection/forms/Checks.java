@@ -83,7 +83,17 @@ public final class Checks {
             boolean answered = entries.stream().anyMatch(e -> e.question() == question.id() && !e.blank());
             if (question.required() && !answered) {
                 Entry nothing = new Entry(
-                        "", question.id(), form.period().toString(), "", Cell.TOTAL, "", Optional.empty(), "", "", "", "");
+                        "",
+                        question.id(),
+                        form.period().toString(),
+                        "",
+                        Cell.TOTAL,
+                        "",
+                        Optional.empty(),
+                        "",
+                        "",
+                        "",
+                        "");
                 faults.add(Fault.of(Rule.MISSING, nothing, name.apply(question)));
             }
         }
@@ -145,8 +155,10 @@ public final class Checks {
         Measure unit = question.unit().orElseThrow();
         entry.unit().filter(written -> !written.isBlank()).map(Form::plain).ifPresent(written -> {
             boolean same = Form.plain(unit.code()).equals(written)
-                    || unit.one().texts().values().stream().anyMatch(t -> Form.plain(t).equals(written))
-                    || unit.many().texts().values().stream().anyMatch(t -> Form.plain(t).equals(written));
+                    || unit.one().texts().values().stream()
+                            .anyMatch(t -> Form.plain(t).equals(written))
+                    || unit.many().texts().values().stream()
+                            .anyMatch(t -> Form.plain(t).equals(written));
             if (!same) {
                 faults.add(Fault.of(Rule.UNIT, entry, entry.unit().orElseThrow(), unit.code()));
             }

@@ -13,7 +13,8 @@ public record Fault(Rule rule, Entry entry, boolean explained, List<String> argu
 
     /** A fault of an entry. */
     public static Fault of(Rule rule, Entry entry, Object... arguments) {
-        List<String> words = java.util.Arrays.stream(arguments).map(String::valueOf).toList();
+        List<String> words =
+                java.util.Arrays.stream(arguments).map(String::valueOf).toList();
         return new Fault(rule, entry, rule.warning() && !entry.explanation().isBlank(), words);
     }
 

@@ -13,7 +13,8 @@ public final class Numbers {
     private static final int LONGEST = 24;
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u2007\\u2009\\u202f'’]");
     private static final Pattern SHAPE = Pattern.compile("[+-]?\\d[\\d.,]*|[+-]?[.,]\\d+");
-    private static final Pattern GROUPED_BY_SPACE = Pattern.compile("[+-]?\\d{1,3}( \\d{3})*([.,]\\d+)?|[+-]?\\d+([.,].*)?");
+    private static final Pattern GROUPED_BY_SPACE =
+            Pattern.compile("[+-]?\\d{1,3}( \\d{3})*([.,]\\d+)?|[+-]?\\d+([.,].*)?");
 
     /** What was read: a number, or what is wrong. */
     public record Reading(Optional<BigDecimal> value, Optional<Rule> fault) {
@@ -38,7 +39,9 @@ public final class Numbers {
         String spaced = typed.strip().replace('\u2212', '-').replaceAll("[\\u00a0\\u2007\\u2009\\u202f'’]", " ");
         String text = SPACES.matcher(spaced).replaceAll("");
         boolean odd = text.length() > LONGEST || !SHAPE.matcher(text).matches() || !text.matches("[-+0-9.,]*");
-        if (odd || (spaced.indexOf(' ') >= 0 && !GROUPED_BY_SPACE.matcher(spaced).matches())) {
+        if (odd
+                || (spaced.indexOf(' ') >= 0
+                        && !GROUPED_BY_SPACE.matcher(spaced).matches())) {
             return Reading.wrong(Rule.NUMBER);
         }
         int dots = count(text, '.');

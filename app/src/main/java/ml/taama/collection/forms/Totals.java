@@ -45,7 +45,8 @@ final class Totals {
         Map<Set<String>, List<Entry>> byKeys = new LinkedHashMap<>();
         cells.values().stream()
                 .filter(e -> value.apply(e).isPresent())
-                .forEach(e -> byKeys.computeIfAbsent(e.cell().keys(), k -> new ArrayList<>()).add(e));
+                .forEach(e -> byKeys.computeIfAbsent(e.cell().keys(), k -> new ArrayList<>())
+                        .add(e));
         byKeys.forEach((keys, wholes) -> byKeys.forEach((finer, parts) -> {
             if (finer.size() > keys.size() && finer.containsAll(keys)) {
                 wholes.forEach(whole -> compare(question, whole, keys, finer, parts, faults));
@@ -60,7 +61,8 @@ final class Totals {
             Set<String> finer,
             List<Entry> parts,
             List<Fault> faults) {
-        List<Entry> mine = parts.stream().filter(p -> p.cell().partOf(whole.cell())).toList();
+        List<Entry> mine =
+                parts.stream().filter(p -> p.cell().partOf(whole.cell())).toList();
         if (mine.isEmpty()) {
             return;
         }

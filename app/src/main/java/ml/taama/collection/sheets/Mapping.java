@@ -41,11 +41,19 @@ public record Mapping(List<Column> columns, String question) {
         NAMES.forEach((kind, words) -> words.forEach(word -> names.put(word, Column.of(kind))));
         for (Question question : form.questions().values()) {
             for (Dimension dimension : question.dimensions()) {
-                dimension.values().forEach(value -> value.name().texts().values().forEach(name ->
-                        names.putIfAbsent(Form.plain(name), Column.value(dimension.code(), value.code()))));
+                dimension
+                        .values()
+                        .forEach(value -> value.name()
+                                .texts()
+                                .values()
+                                .forEach(name -> names.putIfAbsent(
+                                        Form.plain(name), Column.value(dimension.code(), value.code()))));
                 names.put(Form.plain(dimension.code()), Column.dimension(dimension.code()));
-                dimension.name().texts().values().forEach(name ->
-                        names.put(Form.plain(name), Column.dimension(dimension.code())));
+                dimension
+                        .name()
+                        .texts()
+                        .values()
+                        .forEach(name -> names.put(Form.plain(name), Column.dimension(dimension.code())));
             }
         }
         List<Column> columns = new ArrayList<>();
@@ -55,9 +63,14 @@ public record Mapping(List<Column> columns, String question) {
             Column first = slash < 0 ? null : names.get(Form.plain(cell.substring(0, slash)));
             columns.add(whole != null ? whole : first != null ? first : Column.NONE);
         }
-        String only = form.questions().values().stream().filter(Question::figure).count() == 1
-                ? form.questions().values().stream().filter(Question::figure).findFirst().orElseThrow().code()
-                : "";
+        String only =
+                form.questions().values().stream().filter(Question::figure).count() == 1
+                        ? form.questions().values().stream()
+                                .filter(Question::figure)
+                                .findFirst()
+                                .orElseThrow()
+                                .code()
+                        : "";
         return new Mapping(columns, only);
     }
 

@@ -47,7 +47,10 @@ public final class SheetEntries {
         return rows.stream()
                 .filter(r -> r.cells().stream().anyMatch(c -> Form.plain(c).equals("taama id")))
                 .findFirst()
-                .or(() -> rows.stream().limit(LOOKED_AT).filter(r -> r.filled() >= 2).findFirst());
+                .or(() -> rows.stream()
+                        .limit(LOOKED_AT)
+                        .filter(r -> r.filled() >= 2)
+                        .findFirst());
     }
 
     /** The answers of the rows below the header, on its sheet. */
@@ -64,9 +67,8 @@ public final class SheetEntries {
     private void read(SheetRow row, List<Entry> entries) {
         String id = text(row, Kind.ID);
         Optional<Entry.Key> known = id.isEmpty() ? Optional.empty() : key(id);
-        Optional<Question> question = known.isPresent()
-                ? form.question(known.get().question())
-                : question(row);
+        Optional<Question> question =
+                known.isPresent() ? form.question(known.get().question()) : question(row);
         String period = known.map(Entry.Key::period).orElseGet(() -> period(text(row, Kind.PERIOD)));
         String place = known.map(Entry.Key::place).orElseGet(() -> place(row));
         Cell cell = known.map(Entry.Key::cell).orElseGet(() -> cell(row, question));
@@ -131,7 +133,9 @@ public final class SheetEntries {
         for (int i = 0; i < mapping.columns().size(); i++) {
             Column column = mapping.columns().get(i);
             String written = row.cell(i);
-            if (column.kind() == Kind.DIMENSION && !written.isEmpty() && !Form.plain(written).equals("total")) {
+            if (column.kind() == Kind.DIMENSION
+                    && !written.isEmpty()
+                    && !Form.plain(written).equals("total")) {
                 String code = question.flatMap(q -> q.dimension(column.dimension()))
                         .flatMap(d -> value(d, written))
                         .orElse(written.replaceAll("[;=]", " ").strip());
@@ -145,7 +149,8 @@ public final class SheetEntries {
         String plain = Form.plain(written);
         return dimension.values().stream()
                 .filter(v -> Form.plain(v.code()).equals(plain)
-                        || v.name().texts().values().stream().anyMatch(t -> Form.plain(t).equals(plain)))
+                        || v.name().texts().values().stream()
+                                .anyMatch(t -> Form.plain(t).equals(plain)))
                 .map(Dimension.Choice::code)
                 .findFirst();
     }

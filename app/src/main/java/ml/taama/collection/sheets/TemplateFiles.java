@@ -36,8 +36,9 @@ public final class TemplateFiles {
         StringWriter text = new StringWriter();
         CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
         csv.writeRecord(template.headers());
-        template.lines().forEach(line ->
-                csv.writeRecord(line.cells().stream().map(SafeText::of).toList()));
+        template.lines()
+                .forEach(line ->
+                        csv.writeRecord(line.cells().stream().map(SafeText::of).toList()));
         return ("\ufeff" + text).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -51,11 +51,7 @@ final class XlsxRows {
             }
         } catch (XlsxRow.Full e) {
             throw new SheetFault(Reason.TOO_MANY_ROWS, e);
-        } catch (IOException
-                | OpenXML4JException
-                | SAXException
-                | ParserConfigurationException
-                | RuntimeException e) {
+        } catch (IOException | OpenXML4JException | SAXException | ParserConfigurationException | RuntimeException e) {
             // A damaged file makes the library throw what it likes; to who sent it, all of it means the same.
             throw new SheetFault(Reason.UNREADABLE, e);
         }

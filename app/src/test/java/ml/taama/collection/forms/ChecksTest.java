@@ -26,7 +26,17 @@ class ChecksTest {
 
     private static Entry with(Entry entry, String period, Optional<String> unit, String absence, String explanation) {
         return new Entry(
-                entry.where(), entry.question(), period, entry.place(), entry.cell(), entry.typed(), unit, absence, "", "", explanation);
+                entry.where(),
+                entry.question(),
+                period,
+                entry.place(),
+                entry.cell(),
+                entry.typed(),
+                unit,
+                absence,
+                "",
+                "",
+                explanation);
     }
 
     @Test
@@ -89,7 +99,9 @@ class ChecksTest {
         assertThat(fault.rule()).isEqualTo(Rule.CHANGE);
         assertThat(fault.blocks()).isTrue();
         assertThat(fault.arguments()).containsExactly("500", "2024");
-        assertThat(CHECKS.one(with(jump, "2025", Optional.empty(), "", "Nouvelle enquête")).getFirst().blocks())
+        assertThat(CHECKS.one(with(jump, "2025", Optional.empty(), "", "Nouvelle enquête"))
+                        .getFirst()
+                        .blocks())
                 .isFalse();
         assertThat(rules(entry(MONEY, "", "600"))).isEmpty();
         assertThat(rules(entry(MONEY, "", "300"))).containsExactly(Rule.CHANGE);
@@ -107,10 +119,15 @@ class ChecksTest {
     @Test
     void absence() {
         Entry none = entry(MONEY, "", "");
-        assertThat(rules(with(none, "2025", Optional.empty(), "not-collected", ""))).isEmpty();
+        assertThat(rules(with(none, "2025", Optional.empty(), "not-collected", "")))
+                .isEmpty();
         assertThat(rules(with(none, "2025", Optional.empty(), "lazy", ""))).containsExactly(Rule.ABSENCE);
-        assertThat(rules(with(entry(MONEY, "", "500"), "2025", Optional.empty(), "other", ""))).containsExactly(Rule.BOTH);
-        assertThat(CHECKS.missing(List.of(), Question::code)).extracting(Fault::rule).containsOnly(Rule.MISSING).hasSize(3);
+        assertThat(rules(with(entry(MONEY, "", "500"), "2025", Optional.empty(), "other", "")))
+                .containsExactly(Rule.BOTH);
+        assertThat(CHECKS.missing(List.of(), Question::code))
+                .extracting(Fault::rule)
+                .containsOnly(Rule.MISSING)
+                .hasSize(3);
     }
 
     /** Parts made by splitting a total always add up; a changed part never does. */
@@ -139,6 +156,7 @@ class ChecksTest {
         assertThat(grid.columns()).hasSize(2);
         assertThat(grid.lines()).hasSize(2);
         assertThat(Grid.cells(PEOPLE)).doesNotHaveDuplicates().hasSize(5).endsWith(Cell.TOTAL);
-        assertThat(Grid.cells(PEOPLE)).allSatisfy(c -> assertThat(Cell.tryParse(c.toString())).contains(c));
+        assertThat(Grid.cells(PEOPLE))
+                .allSatisfy(c -> assertThat(Cell.tryParse(c.toString())).contains(c));
     }
 }

@@ -30,7 +30,8 @@ class NumbersTest {
                 "1234.5678 | 1234.5678",
             })
     void readsNumbersAsPeopleWriteThem(String typed, BigDecimal number) {
-        assertThat(Numbers.read(typed, false).value()).hasValueSatisfying(n -> assertThat(n).isEqualByComparingTo(number));
+        assertThat(Numbers.read(typed, false).value())
+                .hasValueSatisfying(n -> assertThat(n).isEqualByComparingTo(number));
     }
 
     @ParameterizedTest
@@ -42,7 +43,22 @@ class NumbersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "environ 4 millions", "12o", "1e5", "1,2,3", "1.2.3", "12,34,567", "1 2", "10 00", "--1", "5%", "٣", "1,", "1.234,567,8"})
+            strings = {
+                "",
+                "environ 4 millions",
+                "12o",
+                "1e5",
+                "1,2,3",
+                "1.2.3",
+                "12,34,567",
+                "1 2",
+                "10 00",
+                "--1",
+                "5%",
+                "٣",
+                "1,",
+                "1.234,567,8"
+            })
     void refusesWhatIsNoNumber(String typed) {
         assertThat(Numbers.read(typed, false).fault()).contains(Rule.NUMBER);
     }
@@ -57,7 +73,9 @@ class NumbersTest {
                 typed.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
             Numbers.Reading reading = Numbers.read(typed.toString(), random.nextBoolean());
-            assertThat(reading.value().isPresent()).as(typed.toString()).isNotEqualTo(reading.fault().isPresent());
+            assertThat(reading.value().isPresent())
+                    .as(typed.toString())
+                    .isNotEqualTo(reading.fault().isPresent());
         }
     }
 
@@ -69,7 +87,8 @@ class NumbersTest {
             for (java.util.Locale locale : java.util.List.of(java.util.Locale.FRENCH, java.util.Locale.ENGLISH)) {
                 java.text.NumberFormat format = java.text.NumberFormat.getNumberInstance(locale);
                 format.setMaximumFractionDigits(2);
-                Numbers.Reading reading = Numbers.read(format.format(number), number.stripTrailingZeros().scale() <= 0);
+                Numbers.Reading reading = Numbers.read(
+                        format.format(number), number.stripTrailingZeros().scale() <= 0);
                 assertThat(reading.value())
                         .as(format.format(number))
                         .hasValueSatisfying(n -> assertThat(n).isEqualByComparingTo(number));

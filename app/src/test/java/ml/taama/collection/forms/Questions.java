@@ -64,6 +64,16 @@ public final class Questions {
 
     static Entry entry(Question question, String cell, String typed) {
         return new Entry(
-                "", question.id(), "2025", "", Cell.tryParse(cell).orElseThrow(), typed, Optional.empty(), "", "", "", "");
+                "",
+                question.id(),
+                "2025",
+                "",
+                Cell.tryParse(cell).orElseThrow(),
+                typed,
+                Optional.empty(),
+                "",
+                "",
+                "",
+                "");
     }
 }

@@ -91,16 +91,20 @@ class SheetsTest {
             assertThat(sheet.getRow(0).getCell(5).getCellStyle().getLocked()).isTrue();
             assertThat(sheet.getRow(1).getCell(5).getCellStyle().getLocked()).isFalse();
             assertThat(sheet.getDataValidations()).isNotEmpty();
-            sheet.forEach(row -> row.forEach(cell -> assertThat(cell.getCellType().name()).isNotEqualTo("FORMULA")));
+            sheet.forEach(row ->
+                    row.forEach(cell -> assertThat(cell.getCellType().name()).isNotEqualTo("FORMULA")));
         }
-        assertThat(new String(TemplateFiles.csv(template()), StandardCharsets.UTF_8)).contains(",'=1+1,");
+        assertThat(new String(TemplateFiles.csv(template()), StandardCharsets.UTF_8))
+                .contains(",'=1+1,");
     }
 
     @Test
     void dangerousTextIsMadeHarmlessAndNumbersStay() {
-        assertThat(List.of("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\tx").stream().map(SafeText::of))
+        assertThat(List.of("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\tx").stream()
+                        .map(SafeText::of))
                 .allMatch(t -> t.startsWith("'"));
-        assertThat(List.of("-12,5", "+3", "12", "texte").stream().map(SafeText::of)).containsExactly("-12,5", "+3", "12", "texte");
+        assertThat(List.of("-12,5", "+3", "12", "texte").stream().map(SafeText::of))
+                .containsExactly("-12,5", "+3", "12", "texte");
     }
 
     @Test
@@ -111,9 +115,9 @@ class SheetsTest {
         assertThat(guessed.complete()).isFalse();
         List<Entry> entries = new SheetEntries(FORM, new Mapping(guessed.columns(), "RETURNED"), Map.of(), p -> p)
                 .read(rows, rows.getFirst());
-        assertThat(entries).extracting(e -> e.period() + " " + e.cell() + " " + e.typed() + " " + e.where())
-                .containsExactly(
-                        "2025 age=0-17;sex=F 10 D2", "2025 age=18plus;sex=M 1 200 D3", "2025-Q3 sex=F 7 D4");
+        assertThat(entries)
+                .extracting(e -> e.period() + " " + e.cell() + " " + e.typed() + " " + e.where())
+                .containsExactly("2025 age=0-17;sex=F 10 D2", "2025 age=18plus;sex=M 1 200 D3", "2025-Q3 sex=F 7 D4");
     }
 
     @Test
@@ -128,17 +132,20 @@ class SheetsTest {
     void readsTheEncodingsOfSpreadsheets() throws SheetFault {
         String csv = "Indicateur;Valeur\nMONEY;535,5\n";
         for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"))) {
-            assertThat(entries(("Période;" + csv.replace("\n", ";\n")).getBytes(charset))).isEmpty();
+            assertThat(entries(("Période;" + csv.replace("\n", ";\n")).getBytes(charset)))
+                    .isEmpty();
             assertThat(entries(csv.getBytes(charset))).hasSize(1);
         }
-        assertThat(entries(("\ufeff" + csv).getBytes(StandardCharsets.UTF_16LE))).hasSize(1);
+        assertThat(entries(("\ufeff" + csv).getBytes(StandardCharsets.UTF_16LE)))
+                .hasSize(1);
     }
 
     @Test
     void refusesWhatIsNoSpreadsheet() throws IOException {
         assertThat(reason(new byte[0])).isEqualTo(Reason.UNREADABLE);
         assertThat(reason("%PDF-1.7".getBytes(StandardCharsets.US_ASCII))).isEqualTo(Reason.UNREADABLE);
-        assertThat(reason(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1})).isEqualTo(Reason.OLD_FORMAT);
+        assertThat(reason(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1}))
+                .isEqualTo(Reason.OLD_FORMAT);
         assertThat(reason(new byte[] {'P', 'K', 3, 4, 0, 0})).isEqualTo(Reason.UNREADABLE);
         assertThat(reason("a,b\n".repeat(Sheets.MOST_ROWS + 1).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Reason.TOO_MANY_ROWS);
@@ -179,7 +186,9 @@ class SheetsTest {
                 for (int n = 1 + random.nextInt(20); n > 0; n--) {
                     damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
                 }
-                byte[] cut = random.nextBoolean() ? java.util.Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged;
+                byte[] cut = random.nextBoolean()
+                        ? java.util.Arrays.copyOf(damaged, random.nextInt(damaged.length))
+                        : damaged;
                 rowsOrFault(cut);
             }
         }
