@@ -1,5 +1,7 @@
 package ml.taama.cli;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -64,5 +66,14 @@ record Settings(
 
     private static Problem wrongPort(String text) {
         return Problem.of(PlatformProblem.SETTING, "TAAMA_PORT", text, "1–" + HIGHEST_PORT);
+    }
+
+    /** Whether the site is for this machine only. */
+    boolean onLoopback() {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 }

@@ -16,10 +16,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** {@code start}: the database, the packs, the site; runs until it is stopped. */
 final class Start implements Command {
 
+    private static final List<String> DEMO = List.of("--demo", "--no-demo");
+
     @Override
     public int run(List<String> arguments, Settings settings, Console console) {
-        if (!arguments.isEmpty()) {
-            return console.usage("./taama start");
+        boolean known = arguments.isEmpty() || (arguments.size() == 1 && DEMO.contains(arguments.getFirst()));
+        if (!known) {
+            return console.usage("./taama start [--demo|--no-demo]");
+        }
+        boolean demo = arguments.contains("--demo");
+        if (demo && !settings.onLoopback()) {
+            throw Problem.of(PlatformProblem.SETTING, "TAAMA_ADDRESS", settings.address(), "127.0.0.1 (--demo)");
         }
         refuseUsedPort(settings);
         Database database = Session.database(settings);
@@ -28,6 +35,10 @@ final class Start implements Command {
             context.close();
             return 1;
         }
+        boolean wanted = demo || (arguments.isEmpty() && settings.onLoopback());
+        context.getBean(FirstAccounts.class)
+                .make(wanted)
+                .ifPresent(path -> console.say("cli.first-account", "http://localhost:" + settings.port() + path));
         console.say("cli.ready", String.valueOf(settings.port()));
         return CommandLine.RUNNING;
     }

@@ -9,6 +9,8 @@
             "plan",
             "cooperation",
             "library",
+            "collection",
+            "accounts",
             "organisations",
             "reference",
             "reference :: packs",

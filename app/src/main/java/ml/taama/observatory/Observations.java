@@ -2,17 +2,23 @@ package ml.taama.observatory;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import ml.taama.platform.database.Row;
+import ml.taama.platform.security.Actors;
+import ml.taama.platform.security.Permission;
 import ml.taama.platform.text.LocalText;
 import ml.taama.reference.Progress;
+import ml.taama.reference.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Observations, and the datasets that they answer. */
 @Component
@@ -43,9 +49,11 @@ public class Observations {
     private static final String ORDER = " order by o.indicator, o.period, o.position, o.code";
 
     private final JdbcClient jdbc;
+    private final Sources sources;
 
-    Observations(JdbcClient jdbc) {
+    Observations(JdbcClient jdbc, Sources sources) {
         this.jdbc = jdbc;
+        this.sources = sources;
     }
 
     /** All observations, by indicator and period. */
@@ -53,6 +61,25 @@ public class Observations {
         return jdbc.sql(SELECT + ORDER)
                 .query(Row.mapper(Observations::observation))
                 .list();
+    }
+
+    /**
+     * Lets everybody see observations and their sources; those that another value was chosen over stay as they are.
+     *
+     * @return how many were not published before
+     */
+    @Transactional
+    public int publish(Collection<String> codes) {
+        Actors.current().require(Permission.MANAGE_REPORTS);
+        List<String> sourceRefs = jdbc.sql("""
+                update observatory.observation set published = true
+                where code = any (?) and not published and set_aside is null returning source_ref
+                """)
+                .param(codes.toArray(String[]::new))
+                .query(Row.mapper(row -> row.text("source_ref")))
+                .list();
+        sources.publish(Set.copyOf(sourceRefs));
+        return sourceRefs.size();
     }
 
     /** Datasets by code, in order. */

@@ -10,6 +10,8 @@
             "plan :: statistics",
             "cooperation :: statistics",
             "library :: statistics",
+            "collection",
+            "collection :: forms",
             "organisations",
             "reference",
             "reference :: packs",

@@ -1,5 +1,6 @@
 package ml.taama.portal;
 
+import ml.taama.platform.security.Open;
 import ml.taama.ui.Html;
 import ml.taama.ui.Pages;
 import ml.taama.ui.Ui;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** About the data: where they come from, how sure they are, what is not known. */
 @Controller
+@Open
 public class AboutPages {
 
     /** What the page counts. */

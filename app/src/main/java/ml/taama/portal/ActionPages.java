@@ -10,6 +10,7 @@ import ml.taama.observatory.Observation;
 import ml.taama.plan.Plans.Plan;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
+import ml.taama.platform.security.Open;
 import ml.taama.reference.Activity;
 import ml.taama.reference.GoalId;
 import ml.taama.ui.Html;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What is done, by whom, for which goal. */
 @Controller
+@Open
 public class ActionPages {
 
     private static final Set<String> ASKED = Set.of("q", "goal", "kind", "status", "actor", "sort", "page");

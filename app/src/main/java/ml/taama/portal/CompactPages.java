@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
+import ml.taama.platform.security.Open;
 import ml.taama.platform.text.LocalText;
 import ml.taama.reference.Crosswalk;
 import ml.taama.reference.Framework;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The goals under review, and the other frameworks. */
 @Controller
+@Open
 public class CompactPages {
 
     /** Goals under a heading; without one where they are not grouped. */

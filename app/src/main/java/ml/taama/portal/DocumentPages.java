@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import ml.taama.library.Documents.Document;
+import ml.taama.platform.security.Open;
 import ml.taama.ui.Html;
 import ml.taama.ui.Pages;
 import ml.taama.ui.Ui;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Studies, guides, reports. */
 @Controller
+@Open
 public class DocumentPages {
 
     /** Documents that a reader asked for. */

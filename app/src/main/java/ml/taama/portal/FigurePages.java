@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import ml.taama.observatory.Indicator;
 import ml.taama.observatory.Observation;
+import ml.taama.platform.security.Open;
 import ml.taama.reference.GoalId;
 import ml.taama.reference.Source;
 import ml.taama.ui.Html;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Every figure that is known, and the indicators that wait for one. */
 @Controller
+@Open
 public class FigurePages {
 
     private static final Set<String> ASKED =

@@ -7,6 +7,7 @@ import java.util.Optional;
 import ml.taama.documents.charts.Chart;
 import ml.taama.organisations.Facility;
 import ml.taama.organisations.Organisations.Mandate;
+import ml.taama.platform.security.Open;
 import ml.taama.reporting.Charts;
 import ml.taama.ui.Html;
 import ml.taama.ui.Pages;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** Where a person finds help, and who does what. */
 @Controller
+@Open
 public class HelpPages {
 
     /** Facilities by kind, mandates by organisation, and the map, where outlines are known. */

@@ -6,6 +6,7 @@ import java.util.List;
 import ml.taama.documents.charts.Chart;
 import ml.taama.library.Policies;
 import ml.taama.observatory.Observation;
+import ml.taama.platform.security.Open;
 import ml.taama.reporting.Charts;
 import ml.taama.ui.Html;
 import ml.taama.ui.Pages;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The home page, and the way to it. */
 @Controller
+@Open
 public class HomePages {
 
     private static final int LATEST = 5;

@@ -10,6 +10,7 @@ import ml.taama.observatory.Indicator;
 import ml.taama.observatory.Observation;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
+import ml.taama.platform.security.Open;
 import ml.taama.ui.Html;
 import ml.taama.ui.Pages;
 import ml.taama.ui.Ui;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** One indicator: what it is, its figures, where they disagree. */
 @Controller
+@Open
 public class IndicatorPages {
 
     private static final int SHARP = 2;

@@ -11,6 +11,7 @@ import ml.taama.organisations.Organisation;
 import ml.taama.organisations.Organisations.Mandate;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
+import ml.taama.platform.security.Open;
 import ml.taama.reference.Activity;
 import ml.taama.reference.Activity.Role;
 import ml.taama.reporting.Review.Contribution;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Who acts. */
 @Controller
+@Open
 public class OrganisationPages {
 
     /** Organisations by kind. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import ml.taama.platform.security.Open;
 import ml.taama.reference.Place;
 import ml.taama.reference.Succession;
 import ml.taama.ui.Html;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The territory in time: regions of today, those before them, and which became which. */
 @Controller
+@Open
 public class PlacePages {
 
     private static final Set<String> DIVISIONS = Set.of("region", "district");

@@ -4,6 +4,7 @@ import java.util.List;
 import ml.taama.documents.charts.Chart;
 import ml.taama.library.Policies.Event;
 import ml.taama.library.Policies.Policy;
+import ml.taama.platform.security.Open;
 import ml.taama.reporting.Charts;
 import ml.taama.ui.Html;
 import ml.taama.ui.Pages;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** Policies, their dates, the plans, the frameworks that they serve. */
 @Controller
+@Open
 public class PolicyPages {
 
     /** Policies with their dates. */

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import ml.taama.platform.security.Actor;
+import ml.taama.platform.security.Actors;
 import ml.taama.reporting.Composition;
 import ml.taama.reporting.Layout;
 import ml.taama.reporting.NationalReports;
@@ -11,7 +13,7 @@ import ml.taama.reporting.ReportFiles;
 import ml.taama.reporting.Review;
 import org.springframework.stereotype.Component;
 
-/** Reports composed and files written once for each state of the data. */
+/** Reports as everybody may see them, composed and files written once for each state of the data. */
 @Component
 class Publications {
 
@@ -45,7 +47,8 @@ class Publications {
     Composition composition(Review review, Locale language, Layout layout) {
         Kept now = current();
         return now.compositions.computeIfAbsent(
-                new Key(review.code(), language, layout), key -> reports.compose(review, language, layout));
+                new Key(review.code(), language, layout),
+                key -> Actors.as(Actor.PUBLIC, () -> reports.compose(review, language, layout)));
     }
 
     /** A file of the report. */

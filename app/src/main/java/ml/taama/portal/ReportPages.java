@@ -7,6 +7,7 @@ import ml.taama.documents.Chapter;
 import ml.taama.documents.HtmlWriter;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
+import ml.taama.platform.security.Open;
 import ml.taama.reporting.Composition;
 import ml.taama.reporting.Finding;
 import ml.taama.reporting.Layout;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The national reports: to read chapter by chapter, to take away, and where they do not hold. */
 @Controller
+@Open
 public class ReportPages {
 
     /** Cover and contents. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import ml.taama.platform.security.Open;
 import ml.taama.ui.Html;
 import ml.taama.ui.Pages;
 import ml.taama.ui.Ui;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Search over everything that the site shows, without regard to case and accents. */
 @Controller
+@Open
 public class SearchPages {
 
     /** What was found, and of which kinds. */

@@ -1,12 +1,14 @@
 package ml.taama.portal;
 
 import java.time.Duration;
+import ml.taama.platform.security.Actor;
+import ml.taama.platform.security.Actors;
 import ml.taama.reference.packs.PackLoaded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The state that pages show: read again when a pack was loaded, and from time to time. */
+/** The state that everybody may see: read again when a pack was loaded, and from time to time. */
 @Component
 class Snapshots {
 
@@ -35,7 +37,7 @@ class Snapshots {
     private synchronized Snapshot refresh() {
         Taken known = taken;
         if (known == null || !known.fresh()) {
-            known = new Taken(reader.read(), System.nanoTime());
+            known = new Taken(Actors.as(Actor.PUBLIC, reader::read), System.nanoTime());
             taken = known;
         }
         return known.snapshot();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
+import ml.taama.platform.security.Open;
 import ml.taama.reference.Source;
 import ml.taama.ui.Html;
 import ml.taama.ui.Pages;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where everything is known from, and what rests on it. */
 @Controller
+@Open
 public class SourcePages {
 
     /** Sources that a reader asked for. */

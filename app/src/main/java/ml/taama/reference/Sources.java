@@ -1,15 +1,20 @@
 package ml.taama.reference;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import ml.taama.platform.database.Row;
+import ml.taama.platform.text.LocalText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sources: documents and their passages. */
 @Component
 public class Sources {
 
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String SELECT = """
             select s.code, s.part_of, s.kind, s.title, coalesce(s.publisher, d.publisher) as publisher,
               coalesce(s.published, d.published) as published, coalesce(s.address, d.address) as address,
@@ -27,6 +32,25 @@ public class Sources {
     public Map<String, Source> all() {
         return jdbc.sql(SELECT).query(Row.mapper(Sources::source)).list().stream()
                 .collect(Collectors.toMap(Source::code, s -> s));
+    }
+
+    /** Adds a source that is not seen by everybody yet; one that is known already stays. */
+    @Transactional
+    public void addUnpublished(String code, LocalText title, String publisher, String published) {
+        jdbc.sql("""
+                insert into reference.source (code, kind, title, publisher, published, published_here)
+                values (?, 'return', ?::jsonb, ?, ?, false) on conflict do nothing
+                """)
+                .params(code, MAPPER.writeValueAsString(title.texts()), publisher, published)
+                .update();
+    }
+
+    /** Lets everybody see some sources. */
+    @Transactional
+    public void publish(Collection<String> codes) {
+        jdbc.sql("update reference.source set published_here = true where code = any (?) and not published_here")
+                .param(codes.toArray(String[]::new))
+                .update();
     }
 
     private static Source source(Row row) throws java.sql.SQLException {

@@ -7,6 +7,7 @@
         displayName = "Reporting",
         allowedDependencies = {
             "observatory",
+            "collection",
             "plan",
             "cooperation",
             "library",

@@ -3,6 +3,7 @@ package ml.taama.ui;
 import java.time.Duration;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
+import ml.taama.platform.security.Open;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Serves the assets. */
 @RestController
+@Open
 class AssetController {
 
     private static final CacheControl FOR_EVER =

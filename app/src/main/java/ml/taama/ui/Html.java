@@ -19,7 +19,8 @@ public final class Html implements View {
         this.status = status;
     }
 
-    Html withStatus(int code) {
+    /** The same page under another status. */
+    public Html withStatus(int code) {
         return new Html(content, code);
     }
 

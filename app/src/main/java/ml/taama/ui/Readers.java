@@ -17,14 +17,25 @@ public class Readers {
     private final Languages languages;
     private final Messages messages;
     private final Assets assets;
+    private final VisitorReader visitors;
     private final List<MenuEntry> menu;
+    private final List<WorkEntry> work;
 
-    Readers(Languages languages, Messages messages, Assets assets, List<MenuEntry> menu) {
+    Readers(
+            Languages languages,
+            Messages messages,
+            Assets assets,
+            VisitorReader visitors,
+            List<MenuEntry> menu,
+            List<WorkEntry> work) {
         this.languages = languages;
         this.messages = messages;
         this.assets = assets;
         this.menu =
                 menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
+        this.visitors = visitors;
+        this.work =
+                work.stream().sorted(Comparator.comparingInt(WorkEntry::order)).toList();
     }
 
     /** The reader of an address that begins with a language of the site. */
@@ -34,16 +45,27 @@ public class Readers {
         return languages.languages().stream()
                 .filter(l -> l.toString().equals(first))
                 .findFirst()
-                .map(l -> ui(l, address.substring(first.length() + 1), request.getQueryString()));
+                .map(l -> ui(l, address.substring(first.length() + 1), request.getQueryString(), request));
     }
 
     /** A reader whose address tells no language: the one that the browser prefers, or the default. */
     public Ui guess(HttpServletRequest request) {
-        return ui(preferred(request), "", null);
+        return ui(preferred(request), "", null, request);
     }
 
-    private Ui ui(Locale language, String path, @org.jspecify.annotations.Nullable String query) {
-        return new Ui(language, path, query == null ? "" : "?" + query, languages.languages(), menu, messages, assets);
+    private Ui ui(
+            Locale language, String path, @org.jspecify.annotations.Nullable String query, HttpServletRequest request) {
+        Visitor visitor = visitors.of(request);
+        return new Ui(
+                language,
+                path,
+                query == null ? "" : "?" + query,
+                languages.languages(),
+                menu,
+                work.stream().filter(e -> e.shown().test(visitor.actor())).toList(),
+                visitor,
+                messages,
+                assets);
     }
 
     private Locale preferred(HttpServletRequest request) {

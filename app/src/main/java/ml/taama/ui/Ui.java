@@ -4,7 +4,11 @@ import gg.jte.Content;
 import java.awt.ComponentOrientation;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +24,8 @@ import ml.taama.platform.time.PeriodFormat;
  * @param query of the page with its question mark, or empty
  * @param languages in which the site is read, the default first
  * @param menu entries of the menu, in order
+ * @param work entries of the menu of who is signed in
+ * @param visitor who looks
  */
 public record Ui(
         Locale language,
@@ -27,6 +33,8 @@ public record Ui(
         String query,
         List<Locale> languages,
         List<MenuEntry> menu,
+        List<WorkEntry> work,
+        Visitor visitor,
         Messages messages,
         Assets assets) {
 
@@ -63,6 +71,23 @@ public record Ui(
     /** A period in words, which says so when it is not known. */
     public String period(Optional<Period> period) {
         return period.map(this::period).orElseGet(() -> t("period.none"));
+    }
+
+    /** A moment in words, in the time of the server. */
+    public String moment(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(language)
+                .withZone(ZoneId.systemDefault())
+                .format(moment);
+    }
+
+    /** The hidden field that every form which changes something sends back. */
+    public Content token() {
+        return output -> {
+            output.writeContent("<input type=\"hidden\" name=\"_csrf\" value=\"");
+            output.writeUserContent(visitor.token().get());
+            output.writeContent("\">");
+        };
     }
 
     /** A day in words. */

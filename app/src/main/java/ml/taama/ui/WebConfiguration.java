@@ -17,6 +17,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Wires the web: controllers ask for a {@link Ui}, pages carry a fingerprint, headers close what is not needed. */
@@ -24,9 +25,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
 
     private final Readers readers;
+    private final AccessGate gate;
 
-    WebConfiguration(Readers readers) {
+    WebConfiguration(Readers readers, AccessGate gate) {
         this.readers = readers;
+        this.gate = gate;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(gate);
     }
 
     @Override

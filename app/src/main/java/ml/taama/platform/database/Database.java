@@ -136,6 +136,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * A key outside the database that follows from the owner's secret and a purpose: for keyed hashes and encryption of what
+     * must not be read from the database alone.
+     */
+    public byte[] derivedKey(String purpose) {
+        return HexFormat.of().parseHex(derive(owner.password(), "key " + purpose));
+    }
+
     /** As the owner: migrations, backup, restore. */
     public DataSource ownerDataSource() {
         return dataSource(owner);

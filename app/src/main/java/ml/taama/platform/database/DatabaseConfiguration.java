@@ -1,6 +1,8 @@
 package ml.taama.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import ml.taama.platform.security.ActorTransactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,5 +22,11 @@ class DatabaseConfiguration {
         pool.setConnectionTimeout(20_000);
         pool.setPoolName("taama");
         return pool;
+    }
+
+    /** Transactions that tell the database who acts. */
+    @Bean
+    ActorTransactions transactionManager(DataSource dataSource) {
+        return new ActorTransactions(dataSource);
     }
 }

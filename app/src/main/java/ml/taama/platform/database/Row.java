@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -77,6 +79,12 @@ public final class Row {
     /** A truth; null counts as false. */
     public boolean truth(String column) throws SQLException {
         return result.getBoolean(column);
+    }
+
+    /** A moment that may be null. */
+    public Optional<Instant> instant(String column) throws SQLException {
+        return Optional.ofNullable(result.getObject(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
     }
 
     /** A day that may be null. */

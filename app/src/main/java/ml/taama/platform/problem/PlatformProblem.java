@@ -7,6 +7,12 @@ import ml.taama.platform.problem.Problem.Kind;
 public enum PlatformProblem implements Code {
     /** Nothing at this address. */
     PAGE_NOT_FOUND("page-not-found", Kind.NOT_FOUND),
+    /** Signed in, but not allowed to. */
+    NOT_ALLOWED("not-allowed", Kind.FORBIDDEN),
+    /** Changed by somebody else in the meantime. */
+    CHANGED_MEANWHILE("changed-meanwhile", Kind.CONFLICT),
+    /** A field of a form has a wrong value: field, value, expected. */
+    WRONG_FIELD("wrong-field", Kind.INVALID),
     /** Another process has the port: port. */
     PORT_IN_USE("port-in-use", Kind.CONFLICT),
     /** The folder cannot be read or written: folder. */

@@ -13,6 +13,7 @@ public final class Problem extends RuntimeException {
     /** How the problem is answered on the web. */
     public enum Kind {
         INVALID(400),
+        FORBIDDEN(403),
         NOT_FOUND(404),
         CONFLICT(409),
         UNAVAILABLE(503);

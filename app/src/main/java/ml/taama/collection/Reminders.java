@@ -1,0 +1,121 @@
+package ml.taama.collection;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import ml.taama.accounts.Account;
+import ml.taama.accounts.Accounts;
+import ml.taama.accounts.Addresses;
+import ml.taama.accounts.Notices;
+import ml.taama.collection.Call.State;
+import ml.taama.platform.security.Actor;
+import ml.taama.platform.security.Actors;
+import ml.taama.platform.security.Permission;
+import ml.taama.platform.text.Messages;
+import ml.taama.platform.time.PeriodFormat;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reminds services that have not answered, on their page and by mail, before and after the deadline. Each reminder is sent
+ * once, however often and wherever the job runs: its row is written first, in the same transaction.
+ */
+@Component
+class Reminders {
+
+    /** Days before the deadline; negative after it. */
+    static final List<Integer> DAYS = List.of(-14, -7, -1, 1, 7, 14);
+
+    private static final int LONG_AFTER = -30;
+
+    private static final Actor SYSTEM = Actor.system("reminders");
+    private static final long HOUR = 3_600_000;
+
+    private final Calls calls;
+    private final Returns returns;
+    private final Accounts accounts;
+    private final Addresses addresses;
+    private final Notices notices;
+    private final Messages messages;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Reminders(
+            Calls calls,
+            Returns returns,
+            Accounts accounts,
+            Addresses addresses,
+            Notices notices,
+            Messages messages,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.calls = calls;
+        this.returns = returns;
+        this.accounts = accounts;
+        this.addresses = addresses;
+        this.notices = notices;
+        this.messages = messages;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Sends what is due. */
+    @Scheduled(initialDelay = HOUR / 60, fixedDelay = HOUR)
+    void send() {
+        Actors.run(
+                SYSTEM,
+                () -> transaction.executeWithoutResult(status -> calls.all().stream()
+                        .filter(call -> call.state() == State.OPEN)
+                        .forEach(this::send)));
+    }
+
+    private void send(Call call) {
+        long left = call.deadline().toEpochDay() - LocalDate.now(clock).toEpochDay();
+        due(left)
+                .ifPresent(days -> returns.to(call.id()).stream()
+                        .filter(r -> r.state() == ReturnState.DRAFT)
+                        .filter(r -> first(call, r, days))
+                        .forEach(r -> remind(call, r, left)));
+    }
+
+    /** The reminder that is due so many days before the deadline: the latest whose day has come; none long after. */
+    static Optional<Integer> due(long left) {
+        return DAYS.stream().filter(days -> days >= left).findFirst().filter(days -> left >= LONG_AFTER);
+    }
+
+    private boolean first(Call call, Return document, int days) {
+        return jdbc.sql("""
+                insert into collection.reminder (call, organisation, days) values (?, ?, ?) on conflict do nothing
+                """).params(call.id(), document.organisation(), days).update() == 1;
+    }
+
+    private void remind(Call call, Return document, long left) {
+        String kind = left >= 0 ? "call.reminder" : "call.late";
+        for (Account account : accounts.allowed(Permission.FILL_RETURNS, document.organisation())) {
+            String title = call.title().text(account.language());
+            String day = new PeriodFormat(messages).day(call.deadline(), account.language());
+            notices.tell(List.of(account.id()), kind, "/work/returns/" + document.id(), call.deadline(), title);
+            addresses
+                    .of(account.id())
+                    .ifPresent(address -> jdbc.sql("""
+                            insert into platform.mail (account, recipient, language, subject, body)
+                            values (:account, :recipient, :language, :subject, :body)
+                            """)
+                            .param("account", account.id())
+                            .param("recipient", address)
+                            .param("language", account.language().getLanguage())
+                            .param("subject", messages.text(account.language(), "mail." + kind + ".title", title))
+                            .param(
+                                    "body",
+                                    messages.text(
+                                            account.language(), "mail." + kind + ".text", account.name(), title, day))
+                            .update());
+        }
+    }
+}

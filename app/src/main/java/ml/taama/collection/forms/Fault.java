@@ -1,0 +1,25 @@
+package ml.taama.collection.forms;
+
+import java.util.List;
+
+/**
+ * Something wrong with an answer, or odd.
+ *
+ * @param entry the answer that it is about; for a missing answer, an empty one
+ * @param explained whether a warning has its explanation
+ * @param arguments fill the words of the rule
+ */
+public record Fault(Rule rule, Entry entry, boolean explained, List<String> arguments) {
+
+    /** A fault of an entry. */
+    public static Fault of(Rule rule, Entry entry, Object... arguments) {
+        List<String> words =
+                java.util.Arrays.stream(arguments).map(String::valueOf).toList();
+        return new Fault(rule, entry, rule.warning() && !entry.explanation().isBlank(), words);
+    }
+
+    /** Whether the answer cannot be sent as it is: an error, or a warning without explanation. */
+    public boolean blocks() {
+        return !explained;
+    }
+}

@@ -1,0 +1,43 @@
+package ml.taama.platform.security;
+
+/**
+ * One thing that a person may be allowed to do, everywhere or for an organisation. The word is what the policies of the
+ * database ask for.
+ */
+public enum Permission {
+    /** Invite people, give and end roles. */
+    MANAGE_ACCOUNTS("accounts.manage"),
+    /** Read and export the audit trail. */
+    READ_AUDIT("audit.read"),
+    /** Make, change and send calls for data. */
+    MANAGE_CALLS("calls.manage"),
+    /** See every call and how it is answered. */
+    READ_CALLS("calls.read"),
+    /** Fill and send the returns of an organisation. */
+    FILL_RETURNS("returns.fill"),
+    /** Read the returns of an organisation. */
+    READ_RETURNS("returns.read"),
+    /** Question, correct and accept values of returns; settle disputes. */
+    REVIEW_RETURNS("returns.review"),
+    /** Conclude and end agreements on the sharing of data. */
+    MANAGE_AGREEMENTS("agreements.manage"),
+    /** Read drafts of a report, and observations that are not published. */
+    READ_REPORTS("reports.read"),
+    /** Write the sections of a report that are assigned to an organisation. */
+    WRITE_REPORTS("reports.write"),
+    /** Assign sections, edit all of them, lock and publish. */
+    MANAGE_REPORTS("reports.manage"),
+    /** Sign the sections and figures of an organisation. */
+    SIGN_REPORTS("reports.sign");
+
+    private final String word;
+
+    Permission(String word) {
+        this.word = word;
+    }
+
+    /** For example {@code returns.fill}. */
+    public String word() {
+        return word;
+    }
+}
