@@ -10,6 +10,7 @@
             "plan",
             "cooperation",
             "library",
+            "accounts",
             "organisations",
             "reference",
             "reference :: packs",
