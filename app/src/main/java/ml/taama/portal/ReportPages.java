@@ -74,8 +74,10 @@ public class ReportPages {
     private final Pages pages;
     private final Snapshots snapshots;
     private final Publications publications;
+    private final PublishedFiles editions;
 
-    ReportPages(Pages pages, Snapshots snapshots, Publications publications) {
+    ReportPages(Pages pages, Snapshots snapshots, Publications publications, PublishedFiles editions) {
+        this.editions = editions;
         this.pages = pages;
         this.snapshots = snapshots;
         this.publications = publications;
@@ -84,6 +86,13 @@ public class ReportPages {
     @GetMapping("/{language}/reports")
     Html reports(Ui ui) {
         return pages.page("portal/reports", ui, new Show(ui, snapshots.now()));
+    }
+
+    /** A file of a published edition. */
+    @GetMapping("/{language}/reports/{code}/editions/{number}/{text}/{name}")
+    ResponseEntity<byte[]> edition(
+            @PathVariable String code, @PathVariable int number, @PathVariable String text, @PathVariable String name) {
+        return editions.file(code, number, text, name);
     }
 
     @GetMapping("/{language}/reports/{code}")

@@ -17,17 +17,20 @@ import ml.taama.reference.GoalId;
 import ml.taama.reference.Succession;
 import ml.taama.reporting.ReportData;
 import ml.taama.reporting.Review;
+import ml.taama.reporting.writing.Edition;
 
 /**
  * Everything that the public site shows, read at one moment.
  *
  * @param data of the latest review
  * @param reviews all, the latest first
+ * @param editions of reports, published, the latest first
  * @param goals of every framework, in order
  */
 public record Snapshot(
         ReportData data,
         List<Review> reviews,
+        List<Edition> editions,
         List<Framework> frameworks,
         Map<GoalId, Goal> goals,
         List<Crosswalk> links,
@@ -41,7 +44,18 @@ public record Snapshot(
     /** The same, with everything in it that can be found. */
     Snapshot with(List<Entry> found) {
         return new Snapshot(
-                data, reviews, frameworks, goals, links, policies, documents, plans, mandates, successions, found);
+                data,
+                reviews,
+                editions,
+                frameworks,
+                goals,
+                links,
+                policies,
+                documents,
+                plans,
+                mandates,
+                successions,
+                found);
     }
 
     /** The framework under review. */

@@ -16,6 +16,8 @@ import ml.taama.reporting.NationalReports;
 import ml.taama.reporting.ReportData;
 import ml.taama.reporting.Review;
 import ml.taama.reporting.Reviews;
+import ml.taama.reporting.writing.Edition;
+import ml.taama.reporting.writing.Editions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +34,7 @@ class SnapshotReader {
     private final Plans plans;
     private final Organisations organisations;
     private final Places places;
+    private final Editions editions;
 
     SnapshotReader(
             Reviews reviews,
@@ -41,7 +44,9 @@ class SnapshotReader {
             Documents documents,
             Plans plans,
             Organisations organisations,
-            Places places) {
+            Places places,
+            Editions editions) {
+        this.editions = editions;
         this.reviews = reviews;
         this.reports = reports;
         this.frameworks = frameworks;
@@ -54,7 +59,13 @@ class SnapshotReader {
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Snapshot read() {
-        List<Review> all = reviews.all();
+        List<Review> all = reviews.all().stream()
+                .filter(r -> r.state() != Review.State.OPEN)
+                .toList();
+        List<Edition> published = reviews.all().stream()
+                .flatMap(r -> editions.of(r.code()).stream())
+                .filter(e -> e.publishedAt().isPresent())
+                .toList();
         if (all.isEmpty()) {
             throw Problem.of(PortalProblem.NO_REVIEW);
         }
@@ -64,6 +75,7 @@ class SnapshotReader {
         Snapshot bare = new Snapshot(
                 data,
                 all,
+                published,
                 frameworks.all(),
                 goals,
                 frameworks.allLinks(),

@@ -5,6 +5,7 @@
         displayName = "Portal",
         allowedDependencies = {
             "reporting",
+            "reporting :: writing",
             "observatory",
             "plan",
             "cooperation",

@@ -76,7 +76,15 @@ final class Composer {
         List<Block> blocks = Remarks.beside(placed, findings);
         Report report =
                 new Report(print.reader(), metadata(hash), blocks, notes.all(), ReportWords.of(messages, print));
-        return new Composition(report, List.copyOf(figures.trace()), findings, hash);
+        return new Composition(report, List.copyOf(figures.trace()), findings, words(), hash);
+    }
+
+    /** What each section says, figures included; a picture counts with its caption only. */
+    private Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        placed.forEach(
+                p -> words.merge(p.section, Fingerprint.words(p.block), (before, more) -> before + "\n\n" + more));
+        return words;
     }
 
     /** A table stands once; a picture whose table the outline leaves out carries its data itself. */
@@ -120,6 +128,21 @@ final class Composer {
     private void text(Section section, int level) {
         LocalText text = data.review().text(section.code(), print.reader());
         narrative.blocks(text, level, "s-" + section.code(), block -> put(block, section.code()));
+        dissents(section);
+    }
+
+    /** Who signed the report, but not this section, says why. */
+    private void dissents(Section section) {
+        data.review().dissents().stream()
+                .filter(d -> d.section().equals(section.code()))
+                .forEach(d -> {
+                    List<Inline> runs = new ArrayList<>(Inline.text(print.text(
+                            "report.dissent",
+                            print.organisation(d.organisation()).text(print.reader()))));
+                    runs.add(new Inline.Text(" "));
+                    runs.add(new Inline.Emphasis(Inline.text(d.text())));
+                    put(new Block.Paragraph(runs), section.code());
+                });
     }
 
     private void progress(Section section, int level) {

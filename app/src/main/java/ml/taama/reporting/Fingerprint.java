@@ -27,6 +27,20 @@ final class Fingerprint {
         }
     }
 
+    /** What a block says, without pictures and remarks. */
+    static String words(Block block) {
+        return switch (block) {
+            case Block.Picture picture -> picture.caption();
+            case Block.Table table ->
+                table.caption() + "\n"
+                        + table.rows().stream()
+                                .map(row -> String.join(
+                                        " | ", row.stream().map(Inline::plain).toList()))
+                                .collect(java.util.stream.Collectors.joining("\n"));
+            default -> text(block);
+        };
+    }
+
     private static String text(Block block) {
         return switch (block) {
             case Block.Heading heading -> heading.level() + heading.plain();

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import ml.taama.documents.Block;
 import ml.taama.documents.DocxWriter;
 import ml.taama.documents.HtmlWriter;
@@ -61,7 +62,9 @@ public enum ReportFiles {
                 new Block.Table("none", "-", List.of(new Block.Column("-", false, 1)), List.of(List.of(List.of()))),
                 new Block.Picture(chart, "-", "none"));
         Report report = new Report(Locale.ROOT, nothing, blocks, List.of(), words);
-        Arrays.stream(values()).parallel().forEach(f -> f.write(new Composition(report, List.of(), List.of(), "")));
+        Arrays.stream(values())
+                .parallel()
+                .forEach(f -> f.write(new Composition(report, List.of(), List.of(), Map.of(), "")));
     }
 
     /** Writes the file. */

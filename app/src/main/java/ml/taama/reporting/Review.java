@@ -1,6 +1,7 @@
 package ml.taama.reporting;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,8 @@ public record Review(
         List<Claim> claims,
         List<Section> sections,
         Map<String, Map<String, String>> narrative,
-        Map<String, Answer> answers) {
+        Map<String, Answer> answers,
+        List<Dissent> dissents) {
 
     /** Whether the review goes on, is rebuilt from a published report, or is published. */
     public enum State {
@@ -97,6 +99,9 @@ public record Review(
             SectionKind kind,
             Optional<GoalId> goal) {}
 
+    /** What an organisation does not agree with, to be printed after the section. */
+    public record Dissent(String section, String organisation, String text) {}
+
     /** A reason given for a contradiction; printed makes it a limitation of the report. */
     public record Answer(LocalText reason, boolean printed) {}
 
@@ -116,6 +121,34 @@ public record Review(
     public LocalText text(String section, Locale reader) {
         Map<String, String> texts = narrative.getOrDefault(section, Map.of());
         return texts.isEmpty() ? LocalText.of(reader, "") : new LocalText(texts);
+    }
+
+    /** The same review with another text of a section in a language, to see what it would become. */
+    public Review withText(String section, Locale language, String markdown) {
+        Map<String, Map<String, String>> texts = new LinkedHashMap<>(narrative);
+        Map<String, String> ofSection = new LinkedHashMap<>(texts.getOrDefault(section, Map.of()));
+        ofSection.put(language.getLanguage(), markdown);
+        texts.put(section, ofSection);
+        return new Review(
+                code,
+                title,
+                subtitle,
+                framework,
+                coordinator,
+                period,
+                periodNote,
+                contentDate,
+                state,
+                sourceRef,
+                priorities,
+                contributions,
+                requests,
+                statements,
+                claims,
+                sections,
+                texts,
+                answers,
+                dissents);
     }
 
     /** Whether a goal is followed with particular attention. */

@@ -20,6 +20,7 @@ import ml.taama.reporting.Review.State;
 import ml.taama.reporting.Review.Statement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The reviews of the country. */
 @Component
@@ -31,7 +32,8 @@ public class Reviews {
         this.jdbc = jdbc;
     }
 
-    /** All reviews, the latest first. */
+    /** All reviews, the latest first; the text of one that goes on is for those who take part in it. */
+    @Transactional(readOnly = true)
     public List<Review> all() {
         return jdbc.sql("select * from reporting.cycle order by content_date desc, code")
                 .query(Row.mapper(this::review))
@@ -39,6 +41,7 @@ public class Reviews {
     }
 
     /** A review by its code. */
+    @Transactional(readOnly = true)
     public Optional<Review> find(String code) {
         return jdbc.sql("select * from reporting.cycle where code = ?")
                 .param(code)
@@ -76,7 +79,8 @@ public class Reviews {
                 list("select * from reporting.claim where cycle = ? order by position, code", code, Reviews::claim),
                 list("select * from reporting.section where cycle = ? order by position, code", code, Reviews::section),
                 narrative(code),
-                answers(code));
+                answers(code),
+                dissents(code));
     }
 
     private <T> List<T> list(String sql, String cycle, Row.Maker<T> maker) {
@@ -140,6 +144,14 @@ public class Reviews {
                             .put(result.getString("language"), result.getString("markdown"));
                 });
         return narrative;
+    }
+
+    private List<Review.Dissent> dissents(String cycle) {
+        return list(
+                """
+                select section, organisation, text from reporting.signature
+                where cycle = ? and stance = 'dissent' and printed and withdrawn_at is null order by id
+                """, cycle, row -> new Review.Dissent(row.text("section"), row.text("organisation"), row.text("text")));
     }
 
     private record Answered(String contradiction, Answer answer) {}

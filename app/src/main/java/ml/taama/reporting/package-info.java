@@ -11,6 +11,7 @@
             "plan",
             "cooperation",
             "library",
+            "accounts",
             "organisations",
             "reference",
             "reference :: packs",

@@ -44,6 +44,7 @@ public class Assets {
         }
         add("htmx.js", resource(HTMX), "text/javascript");
         add("grid.js", text(read("ui/grid.js")), "text/javascript");
+        add("editor.js", text(read("ui/editor.js")), "text/javascript");
         add("motif.svg", text(Motif.tile()), "image/svg+xml");
         add("site.css", text(fontFaces() + read("ui/site.css") + motif() + Styles.charts()), "text/css");
         add("report.css", text(Styles.screen()), "text/css");

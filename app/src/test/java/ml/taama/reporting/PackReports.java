@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
+import ml.taama.Taama;
 import ml.taama.platform.database.Database;
 import ml.taama.platform.database.TemporaryDatabase;
 import ml.taama.reference.packs.Faults;
@@ -16,9 +17,7 @@ import ml.taama.reference.packs.PackLoader;
 import ml.taama.reference.packs.PackReader;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Packs in a database of their own, and the reports composed from them. */
@@ -26,20 +25,6 @@ final class PackReports implements AutoCloseable {
 
     static final Path PACKS = Path.of("../packs").toAbsolutePath().normalize();
     static final Path CACHE = Path.of("../.build").toAbsolutePath().normalize();
-
-    /** The modules that a report draws on; neither pages nor commands. */
-    @EnableAutoConfiguration
-    @ComponentScan({
-        "ml.taama.platform",
-        "ml.taama.reference",
-        "ml.taama.organisations",
-        "ml.taama.plan",
-        "ml.taama.cooperation",
-        "ml.taama.library",
-        "ml.taama.observatory",
-        "ml.taama.reporting"
-    })
-    static class Modules {}
 
     private final Database database;
     private final ConfigurableApplicationContext context;
@@ -51,7 +36,7 @@ final class PackReports implements AutoCloseable {
     /** Over a database that it then closes. */
     PackReports(Database database) {
         this.database = database;
-        SpringApplication application = new SpringApplication(Modules.class);
+        SpringApplication application = new SpringApplication(Taama.class);
         application.addInitializers(
                 c -> ((GenericApplicationContext) c).registerBean("database", Database.class, () -> database));
         application.setWebApplicationType(WebApplicationType.NONE);

@@ -49,7 +49,8 @@ public final class ActorTransactions extends JdbcTransactionManager {
         throw new IllegalStateException("A transaction without a connection");
     }
 
-    private static void tell(Connection connection, Actor actor) throws SQLException {
+    /** Tells the transaction of a connection who acts, for the few who handle connections themselves. */
+    public static void tell(Connection connection, Actor actor) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TELL)) {
             statement.setString(1, String.valueOf(actor.account()));
             statement.setString(2, actor.grants());

@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
+import ml.taama.platform.security.Actor;
+import ml.taama.platform.security.ActorTransactions;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,7 @@ public class PackLoader {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                ActorTransactions.tell(connection, Actor.system("packs"));
                 for (PackContent pack : content.inOrder()) {
                     summaries.add(load(connection, pack));
                 }

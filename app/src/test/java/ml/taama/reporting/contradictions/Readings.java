@@ -229,7 +229,8 @@ final class Readings {
                         section(PROGRESS, SectionKind.PROGRESS, Optional.empty()),
                         section("goal-1", SectionKind.GOAL, Optional.of(goal(1)))),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     Reading make() {

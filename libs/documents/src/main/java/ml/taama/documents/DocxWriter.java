@@ -58,7 +58,7 @@ public final class DocxWriter {
     }
 
     /** The same archive without the time of writing: the same report must be the same file. */
-    private static void timeless(byte[] archive, OutputStream out) throws IOException {
+    static void timeless(byte[] archive, OutputStream out) throws IOException {
         ZipOutputStream written = new ZipOutputStream(out);
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -1,0 +1,29 @@
+package ml.taama.portal;
+
+import ml.taama.platform.problem.PlatformProblem;
+import ml.taama.platform.problem.Problem;
+import ml.taama.reporting.writing.Edition;
+import ml.taama.reporting.writing.Editions;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Files of editions that are published, byte for byte as they were locked. */
+@Component
+class PublishedFiles {
+
+    private final Editions editions;
+
+    PublishedFiles(Editions editions) {
+        this.editions = editions;
+    }
+
+    ResponseEntity<byte[]> file(String cycle, int number, String language, String name) {
+        Edition edition = editions.find(cycle, number);
+        Edition.File file = edition.files().stream()
+                .filter(f -> f.language().equals(language) && f.name().equals(name))
+                .filter(f -> edition.publishedAt().isPresent())
+                .findFirst()
+                .orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
+        return Downloads.file(file.name(), file.mediaType(), editions.content(edition, language, name));
+    }
+}
