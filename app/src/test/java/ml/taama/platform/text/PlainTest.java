@@ -1,4 +1,4 @@
-package ml.taama.portal;
+package ml.taama.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

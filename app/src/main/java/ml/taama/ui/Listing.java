@@ -1,4 +1,4 @@
-package ml.taama.portal;
+package ml.taama.ui;
 
 import java.util.List;
 
@@ -14,11 +14,24 @@ public record Listing<T>(Query query, int total, int page, int pages, List<T> ro
     private static final int SIZE = 25;
 
     /** Cuts a page out of all rows; a page beyond the last is the last. */
-    static <T> Listing<T> of(Query query, List<T> all) {
+    public static <T> Listing<T> of(Query query, List<T> all) {
         int pages = Math.max(1, (all.size() + SIZE - 1) / SIZE);
         int page = Math.min(query.page(), pages);
         int first = (page - 1) * SIZE;
         return new Listing<>(query, all.size(), page, pages, all.subList(first, Math.min(all.size(), first + SIZE)));
+    }
+
+    /** Reads rows of a list that is too long to be read whole: how many to pass over, and how many to read. */
+    public interface Slices<T> {
+        /** The rows of one page. */
+        List<T> read(int offset, int most);
+    }
+
+    /** One page of a list that is read by pages. */
+    public static <T> Listing<T> of(Query query, int total, Slices<T> slices) {
+        int pages = Math.max(1, (total + SIZE - 1) / SIZE);
+        int page = Math.min(query.page(), pages);
+        return new Listing<>(query, total, page, pages, slices.read((page - 1) * SIZE, SIZE));
     }
 
     /** Number of the first row shown, from 1. */

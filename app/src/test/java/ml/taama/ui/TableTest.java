@@ -1,4 +1,4 @@
-package ml.taama.portal;
+package ml.taama.ui;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package ml.taama.portal;
+package ml.taama.ui;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,7 @@ public record Query(String path, Map<String, String> values) {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
     /** Keeps the parameters that the list knows, cut to a sensible length. */
-    static Query of(String path, Map<String, String> parameters, Set<String> known) {
+    public static Query of(String path, Map<String, String> parameters, Set<String> known) {
         Map<String, String> values = new TreeMap<>();
         parameters.forEach((name, value) -> {
             String asked = CONTROL.matcher(value).replaceAll(" ").strip();
@@ -42,7 +42,7 @@ public record Query(String path, Map<String, String> values) {
     }
 
     /** Whether a value is this one, or is not asked. */
-    boolean allows(String name, String value) {
+    public boolean allows(String name, String value) {
         return get(name).isEmpty() || get(name).equals(value);
     }
 
@@ -58,7 +58,7 @@ public record Query(String path, Map<String, String> values) {
     }
 
     /** Number of the page asked for, from 1. */
-    int page() {
+    public int page() {
         String page = get("page");
         return page.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(page) : 1;
     }

@@ -1,4 +1,4 @@
-package ml.taama.portal;
+package ml.taama.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package ml.taama.portal;
+package ml.taama.platform.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Text as people search it: without case, accents, ligatures or typographic signs. */
-final class Plain {
+public final class Plain {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -13,7 +13,7 @@ final class Plain {
     private Plain() {}
 
     /** Words in lower case, one space between them. */
-    static String text(String text) {
+    public static String text(String text) {
         String bare =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         String words = bare.toLowerCase(Locale.ROOT)
@@ -24,7 +24,7 @@ final class Plain {
     }
 
     /** Whether a text has every word of a question, each at least as the beginning of a word. */
-    static boolean has(String plain, String question) {
+    public static boolean has(String plain, String question) {
         String padded = " " + plain;
         for (String word : text(question).split(" ", -1)) {
             if (!word.isEmpty() && !padded.contains(" " + word)) {
