@@ -89,6 +89,7 @@ public class AccountPages {
     private final Invitations invitations;
     private final SecondFactors factors;
     private final Connections connections;
+    private final Notices notices;
     private final AuditReader audit;
     private final Words words;
     private final Clock clock;
@@ -100,6 +101,7 @@ public class AccountPages {
             Invitations invitations,
             SecondFactors factors,
             Connections connections,
+            Notices notices,
             AuditReader audit,
             Words words,
             Clock clock) {
@@ -109,6 +111,7 @@ public class AccountPages {
         this.invitations = invitations;
         this.factors = factors;
         this.connections = connections;
+        this.notices = notices;
         this.audit = audit;
         this.words = words;
         this.clock = clock;
@@ -288,12 +291,16 @@ public class AccountPages {
         return done(ui, id, () -> {
             NewRole added = NewRole.of(role, organisation, from, to, words.organisations(ui));
             accounts.give(id, added.role(), organisation, added.from(), added.to());
+            notices.tell(List.of(id), "account.role", "/me", null);
         });
     }
 
     @PostMapping("/{language}/accounts/{id:[0-9]+}/roles/{holding:[0-9]+}/end")
     View endRole(Ui ui, @PathVariable long id, @PathVariable long holding) {
-        return done(ui, id, () -> accounts.endRole(id, holding));
+        return done(ui, id, () -> {
+            accounts.endRole(id, holding);
+            notices.tell(List.of(id), "account.role", "/me", null);
+        });
     }
 
     @PostMapping("/{language}/accounts/{id:[0-9]+}/end")

@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,6 +52,10 @@ class OidcProvider implements ClientRegistrationRepository {
                     .registrationId(ID)
                     .clientId(client)
                     .clientSecret(secret)
+                    .clientAuthenticationMethod(
+                            secret.isEmpty()
+                                    ? ClientAuthenticationMethod.NONE
+                                    : ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                     .scope("openid", "email")
                     .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
                     .clientName(name)

@@ -107,6 +107,7 @@ class OidcSignIn implements OAuth2AuthorizedClientRepository {
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // of the interface
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
             String registration, Authentication principal, HttpServletRequest request) {
         return null;

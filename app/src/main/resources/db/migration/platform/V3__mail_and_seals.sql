@@ -15,3 +15,8 @@ create policy organisation on platform.audit_entry for select
 -- Who administers accounts sees what was done to them.
 create policy accounts on platform.audit_entry for select
   using (subject = 'account' and (select platform.may('accounts.manage')));
+
+-- Nobody is account 0: entries of the product itself are for those who read the trail.
+drop policy read on platform.audit_entry;
+create policy read on platform.audit_entry for select
+  using ((select platform.may('audit.read')) or (account > 0 and account = (select platform.account())));
