@@ -50,8 +50,7 @@ public final class RunningSite implements AutoCloseable {
     private RunningSite(Database database, Map<String, Object> settings) {
         this.database = database;
         SpringApplication application = new SpringApplication(Taama.class);
-        application.addInitializers(
-                c -> ((GenericApplicationContext) c)
+        application.addInitializers(c -> ((GenericApplicationContext) c)
                 .registerBean("database", Database.class, () -> database, bean -> bean.setDestroyMethodName("")));
         Map<String, Object> all = new HashMap<>(Map.of("server.port", 0, "server.address", "127.0.0.1"));
         all.put("taama.jobs", "off");

@@ -49,7 +49,8 @@ class AccountsJourney {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void signIn(Page page, String language, String email, String password) {
@@ -76,7 +77,8 @@ class AccountsJourney {
         throw new AssertionError("No mail to " + email);
     }
 
-    private static Page invited(Browser browser, int width, String language, String email, String role) throws Exception {
+    private static Page invited(Browser browser, int width, String language, String email, String role)
+            throws Exception {
         Page administrator = browser.visitor(width);
         signIn(administrator, language, "administrator@demo.example", "taama-demonstration");
         administrator.navigate(site.at("/" + language + "/accounts/new"));
@@ -104,7 +106,8 @@ class AccountsJourney {
             Page person = invited(browser, width, language, "ramata" + width + "@service.example", "focal-point");
             assertThat(person.locator("h1")).hasCount(1);
             for (String page : List.of("/accounts", "/audit")) {
-                assertThat(person.navigate(site.at("/" + language + page)).status()).isEqualTo(403);
+                assertThat(person.navigate(site.at("/" + language + page)).status())
+                        .isEqualTo(403);
                 assertThat(person.locator("main")).not().containsText("administrator@demo.example");
             }
             person.navigate(site.at("/" + language + "/me"));
@@ -139,10 +142,14 @@ class AccountsJourney {
             administrator.navigate(site.at("/" + language + "/accounts?q=" + email));
             administrator.locator("#results tbody a").first().click();
             assertThat(Axe.violations(administrator)).isEmpty();
-            administrator.locator("summary", new Page.LocatorOptions().setHasText(language.equals("fr") ? "Réinitialiser" : "Reset"))
+            administrator
+                    .locator(
+                            "summary",
+                            new Page.LocatorOptions().setHasText(language.equals("fr") ? "Réinitialiser" : "Reset"))
                     .click();
             administrator.locator("form[action$='/second-factor/reset'] button").click();
-            assertThat(administrator.locator("form[action$='/second-factor/reset']")).hasCount(0);
+            assertThat(administrator.locator("form[action$='/second-factor/reset']"))
+                    .hasCount(0);
 
             Page anew = browser.visitor(width);
             signIn(anew, language, email, PASSWORD);
@@ -169,19 +176,23 @@ class AccountsJourney {
             with.add("options", options);
             device.send("WebAuthn.addVirtualAuthenticator", with);
 
-            assertThat(person.navigate(site.at("/" + language + "/accounts")).url()).contains("/second-factor");
+            assertThat(person.navigate(site.at("/" + language + "/accounts")).url())
+                    .contains("/second-factor");
             person.locator("#passkey-label").fill("Laptop");
             person.locator("[data-passkey=add]").click();
             person.waitForURL("**/me");
             assertThat(person.locator("#factors ~ ul").first()).containsText("Laptop");
-            assertThat(person.navigate(site.at("/" + language + "/accounts")).status()).isEqualTo(200);
+            assertThat(person.navigate(site.at("/" + language + "/accounts")).status())
+                    .isEqualTo(200);
 
-            button(person, language.equals("fr") ? "Se déconnecter" : "Sign out").click();
+            button(person, language.equals("fr") ? "Se déconnecter" : "Sign out")
+                    .click();
             person.navigate(site.at("/" + language + "/sign-in?to=/accounts"));
             person.locator("[data-passkey=sign-in]").click();
             person.waitForURL("**/" + language + "/accounts");
             assertThat(person.locator("h1")).hasCount(1);
-            assertThat(person.navigate(site.at("/" + language + "/accounts")).status()).isEqualTo(200);
+            assertThat(person.navigate(site.at("/" + language + "/accounts")).status())
+                    .isEqualTo(200);
         }
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every page of the workspace that each role of the demonstration reaches by links: it answers, axe finds nothing, it fits. */
 class SignedInPagesJourney {
 
-    private static final String LINKS = "[...document.querySelectorAll('.work-menu a, main a')].map(a => a.getAttribute('href'))";
+    private static final String LINKS =
+            "[...document.querySelectorAll('.work-menu a, main a')].map(a => a.getAttribute('href'))";
     private static final String WORK = "/(fr|en)/(work|accounts|me|second-factor|audit|password|sign-in)(/.*|\\?.*)?";
     private static final int MOST = 40;
 

@@ -98,7 +98,6 @@ class Invitations {
         if (!mails.on()) {
             return Optional.of(link);
         }
-        String kind = "mail." + purpose.word();
         String email = jdbc.sql("select email from accounts.credential where account = ?")
                 .param(id)
                 .query(String.class)
@@ -107,10 +106,10 @@ class Invitations {
                 id,
                 email,
                 account.language(),
-                messages.text(account.language(), kind + ".subject"),
+                messages.text(account.language(), "mail.subject." + purpose.word()),
                 messages.text(
                         account.language(),
-                        kind + ".body",
+                        "mail.body." + purpose.word(),
                         account.name(),
                         link,
                         purpose.life().toHours(),

@@ -39,9 +39,11 @@ final class AuditWriters {
 
     private static final String TELL = "select set_config('taama.account', '7', true), "
             + "set_config('taama.grants', 'returns.fill:DGME', true), set_config('taama.actor', 'account', true)";
-    private static final String NOTE = "insert into platform.audit_entry (action, subject, subject_id, organisation, detail) "
-            + "values ('thing.change', 'thing', '7', 'DGME', '{}')";
-    private static final String CHAIN = "update benchmark.chain set hash = encode(sha256((hash || 'entry')::bytea), 'hex')";
+    private static final String NOTE =
+            "insert into platform.audit_entry (action, subject, subject_id, organisation, detail) "
+                    + "values ('thing.change', 'thing', '7', 'DGME', '{}')";
+    private static final String CHAIN =
+            "update benchmark.chain set hash = encode(sha256((hash || 'entry')::bytea), 'hex')";
 
     /** What a transaction does beside its work. */
     private enum Way {
@@ -95,15 +97,15 @@ final class AuditWriters {
 
     private static void prepare(Connection owner) throws SQLException {
         try (Statement statement = owner.createStatement()) {
-            statement.execute("create schema benchmark; create table benchmark.thing (id bigint generated always as identity "
-                    + "primary key, writer int, text text); create table benchmark.chain (hash text); "
-                    + "insert into benchmark.chain values (''); grant usage on schema benchmark to taama_app; "
-                    + "grant all on all tables in schema benchmark to taama_app");
+            statement.execute(
+                    "create schema benchmark; create table benchmark.thing (id bigint generated always as identity "
+                            + "primary key, writer int, text text); create table benchmark.chain (hash text); "
+                            + "insert into benchmark.chain values (''); grant usage on schema benchmark to taama_app; "
+                            + "grant all on all tables in schema benchmark to taama_app");
         }
     }
 
-    private static double perSecond(
-            Connection owner, ExecutorService writers, BlockingQueue<Connection> pool, Way way)
+    private static double perSecond(Connection owner, ExecutorService writers, BlockingQueue<Connection> pool, Way way)
             throws SQLException, InterruptedException, ExecutionException {
         // A sealer that cannot have its lock does nothing.
         boolean stopped = way != Way.SEALED;
@@ -136,8 +138,8 @@ final class AuditWriters {
             Connection connection = pool.take();
             try {
                 execute(connection, TELL);
-                try (PreparedStatement insert =
-                        connection.prepareStatement("insert into benchmark.thing (writer, text) values (?, 'changed')")) {
+                try (PreparedStatement insert = connection.prepareStatement(
+                        "insert into benchmark.thing (writer, text) values (?, 'changed')")) {
                     insert.setInt(1, writer);
                     insert.executeUpdate();
                 }
@@ -174,8 +176,8 @@ final class AuditWriters {
     private static void print(Map<Way, List<Double>> rates) {
         double nothing = Figures.median(rates.getOrDefault(Way.NOTHING, List.of()));
         System.out.printf("%n| 100 writers | transactions/s | ratio |%n|---|---:|---:|%n");
-        rates.forEach((way, all) ->
-                System.out.printf("| %s | %.0f | %.2f |%n", way.words, Figures.median(all), Figures.median(all) / nothing));
+        rates.forEach((way, all) -> System.out.printf(
+                "| %s | %.0f | %.2f |%n", way.words, Figures.median(all), Figures.median(all) / nothing));
     }
 
     private static Connection owner(Path home) throws Exception {
