@@ -11,6 +11,20 @@ enum AccountProblem implements Code {
     OWN_ACCOUNT("own-account", Kind.CONFLICT),
     /** Address or password is wrong; which of the two is not said. */
     WRONG_PASSWORD("wrong-password", Kind.INVALID),
+    /** The present password is wrong. */
+    PRESENT_PASSWORD("present-password", Kind.INVALID),
+    /** No account has the address that the provider of identities vouches for. */
+    UNKNOWN_IDENTITY("unknown-identity", Kind.FORBIDDEN),
+    /** The key of the device was not accepted. */
+    WRONG_PASSKEY("wrong-passkey", Kind.INVALID),
+    /** Second factors are changed by who has shown one, or has none yet. */
+    FACTOR_FIRST("factor-first", Kind.FORBIDDEN),
+    /** The last second factor of who needs one stays, until there is another. */
+    LAST_FACTOR("last-factor", Kind.CONFLICT),
+    /** A name or an address is missing. */
+    INCOMPLETE("incomplete", Kind.INVALID),
+    /** A role ends before it begins, or role or organisation is unknown. */
+    WRONG_ROLE("wrong-role", Kind.INVALID),
     /** Too many failed attempts from here: seconds to wait. */
     WAIT("wait", Kind.UNAVAILABLE),
     /** The code of the second factor is wrong. */

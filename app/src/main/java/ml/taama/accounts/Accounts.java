@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import ml.taama.platform.audit.AuditTrail;
 import ml.taama.platform.database.Row;
+import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
 import ml.taama.platform.security.Actor;
 import ml.taama.platform.security.Actors;
@@ -140,14 +141,41 @@ public class Accounts {
         audit.note("role.give", "account", account, organisation, Map.of("role", role.word()));
     }
 
-    /** Ends a role: today was its last day. */
+    /** Ends a role at once: yesterday was its last day, or it never began. */
     @Transactional
-    public void endRole(long holding) {
+    public void endRole(long account, long holding) {
         Actors.current().require(Permission.MANAGE_ACCOUNTS);
-        jdbc.sql("update accounts.holding set valid_to = greatest(valid_from, current_date - 1) where id = ?")
-                .param(holding)
+        Holding ended = find(account).stream()
+                .flatMap(a -> a.holdings().stream())
+                .filter(h -> h.id() == holding)
+                .findFirst()
+                .orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
+        LocalDate today = LocalDate.now(clock);
+        if (ended.from().isBefore(today)) {
+            jdbc.sql("update accounts.holding set valid_to = ? where id = ?")
+                    .params(today.minusDays(1), holding)
+                    .update();
+        } else {
+            jdbc.sql("delete from accounts.holding where id = ?").param(holding).update();
+        }
+        audit.note(
+                "role.end",
+                "account",
+                account,
+                ended.organisation(),
+                Map.of("role", ended.role().word()));
+    }
+
+    /** Changes name and language of an account: one's own, or as an administrator. */
+    @Transactional
+    public void change(long account, String name, Locale language) {
+        if (account != Actors.current().account()) {
+            Actors.current().require(Permission.MANAGE_ACCOUNTS);
+        }
+        jdbc.sql("update accounts.account set name = ?, language = ? where id = ?")
+                .params(name, language.getLanguage(), account)
                 .update();
-        audit.note("role.end", "holding", holding);
+        audit.note("account.change", "account", account);
     }
 
     /** Ends an account, or opens it again. */

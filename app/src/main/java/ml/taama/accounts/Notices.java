@@ -95,7 +95,15 @@ public class Notices {
                 .update();
     }
 
-    private static Notice notice(Row row) throws SQLException {
+    /** Marks one as not read. */
+    @Transactional
+    public void unread(long account, long notice) {
+        jdbc.sql("update accounts.notice set read_at = null where account = ? and id = ?")
+                .params(account, notice)
+                .update();
+    }
+
+    static Notice notice(Row row) throws SQLException {
         return new Notice(
                 row.number("id").longValue(),
                 row.text("kind"),

@@ -1,6 +1,8 @@
 package ml.taama.accounts;
 
+import java.util.Optional;
 import ml.taama.platform.audit.AuditTrail;
+import ml.taama.platform.database.Row;
 import ml.taama.platform.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -30,9 +32,27 @@ class Passwords {
     }
 
     /** Whether the password is that of a kept hash; takes as long when there is none. */
-    boolean matches(String password, java.util.Optional<String> kept) {
+    boolean matches(String password, Optional<String> kept) {
         boolean same = encoder.matches(password, kept.orElse(nobody));
         return same && kept.isPresent();
+    }
+
+    /**
+     * Changes one's own password.
+     *
+     * @throws Problem when the present one is wrong or the new one is weak
+     */
+    @Transactional
+    public void change(long account, String present, String future) {
+        Optional<String> kept = jdbc.sql("select password from accounts.credential where account = ?")
+                .param(account)
+                .query(Row.mapper(row -> row.maybe("password")))
+                .optional()
+                .flatMap(p -> p);
+        if (!matches(present, kept)) {
+            throw Problem.of(AccountProblem.PRESENT_PASSWORD);
+        }
+        set(account, future);
     }
 
     /**

@@ -2,8 +2,12 @@ package ml.taama.accounts;
 
 import java.io.Serial;
 import java.util.List;
+import java.util.Optional;
+import ml.taama.platform.problem.PlatformProblem;
+import ml.taama.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Who is signed in, and whether with a second proof. It holds the number of the account only: what the person may do is
@@ -22,6 +26,14 @@ final class Proven extends AbstractAuthenticationToken {
         this.account = account;
         this.twice = twice;
         setAuthenticated(true);
+    }
+
+    /** Who is signed in by the present request. */
+    static Proven current() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(Proven.class::isInstance)
+                .map(Proven.class::cast)
+                .orElseThrow(() -> Problem.of(PlatformProblem.NOT_ALLOWED));
     }
 
     long account() {

@@ -1,6 +1,7 @@
 package ml.taama.accounts;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -19,7 +20,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, ActorFilter actors) {
+    SecurityFilterChain security(HttpSecurity http, ActorFilter actors, Optional<OidcSignIn> oidc) {
+        oidc.ifPresent(o -> o.addTo(http));
         return http.authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

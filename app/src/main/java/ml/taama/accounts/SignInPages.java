@@ -27,16 +27,25 @@ public class SignInPages {
      * @param to page to go to afterwards, without language
      * @param email as typed before
      * @param fault what is wrong with what was typed
+     * @param provider name of a provider of identities, where there is one
      * @param people whom a visitor of a demonstration may be; empty elsewhere
      */
-    public record SignInPage(String to, String email, Optional<Problem> fault, List<Account> people) {}
+    public record SignInPage(
+            String to, String email, Optional<Problem> fault, Optional<String> provider, List<Account> people) {}
 
     private final Pages pages;
     private final SignIn signIn;
     private final Connections connections;
     private final DemonstrationAccounts demonstration;
+    private final Optional<String> provider;
 
-    SignInPages(Pages pages, SignIn signIn, Connections connections, DemonstrationAccounts demonstration) {
+    SignInPages(
+            Pages pages,
+            SignIn signIn,
+            Connections connections,
+            DemonstrationAccounts demonstration,
+            Optional<OidcProvider> provider) {
+        this.provider = provider.map(OidcProvider::name);
         this.pages = pages;
         this.signIn = signIn;
         this.connections = connections;
@@ -45,13 +54,14 @@ public class SignInPages {
 
     @Open
     @GetMapping("/{language}/sign-in")
-    Html form(Ui ui, @RequestParam(defaultValue = "") String to) {
-        return page(ui, to, "", Optional.empty());
+    Html form(Ui ui, @RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String fault) {
+        boolean unknown = fault.equals("unknown-identity");
+        return page(ui, to, "", unknown ? Optional.of(Problem.of(AccountProblem.UNKNOWN_IDENTITY)) : Optional.empty());
     }
 
     private Html page(Ui ui, String to, String email, Optional<Problem> fault) {
         List<Account> people = ui.visitor().demonstration() ? demonstration.people() : List.of();
-        Html page = pages.page("accounts/sign-in", ui, new SignInPage(to, email, fault, people));
+        Html page = pages.page("accounts/sign-in", ui, new SignInPage(to, email, fault, provider, people));
         return fault.map(f -> page.withStatus(f.kind().status())).orElse(page);
     }
 

@@ -93,7 +93,12 @@ class Tokens {
                 .orElseThrow(() -> Problem.of(AccountProblem.DEAD_LINK));
     }
 
-    private static String hash(String token) {
+    /** Compares in the same time whatever differs. */
+    static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String hash(String token) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));

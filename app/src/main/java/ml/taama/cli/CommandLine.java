@@ -41,7 +41,8 @@ public final class CommandLine {
             "report", new WriteReport(),
             "check-pack", new CheckPack(),
             "backup", new WriteBackup(),
-            "restore", new ReadBackup());
+            "restore", new ReadBackup(),
+            "verify-audit", new VerifyAudit());
 
     private CommandLine() {}
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import ml.taama.cli.CommandLine.Command;
 import ml.taama.cli.CommandLine.Console;
+import ml.taama.platform.audit.SealFile;
 import ml.taama.platform.database.Database;
 import ml.taama.platform.database.Restore;
 
@@ -16,7 +17,9 @@ final class ReadBackup implements Command {
             return console.usage("./taama restore FILE");
         }
         try (Database database = Session.database(settings)) {
-            console.say("cli.restore.done", Restore.read(Path.of(arguments.getFirst()), database));
+            long rows = Restore.read(Path.of(arguments.getFirst()), database);
+            new SealFile(settings.home()).setAside();
+            console.say("cli.restore.done", rows);
             return 0;
         }
     }

@@ -19,10 +19,13 @@ final class Session {
     /** The database that the settings name, opened and up to date; closing it stops an embedded server. */
     static Database database(Settings settings) {
         if (settings.databaseUrl().isPresent()) {
-            return Database.external(settings.databaseUrl().get());
+            String secret = settings.secret().orElseGet(() -> DataFolder.secret(settings.home(), "installation"));
+            return Database.external(settings.databaseUrl().get(), secret);
         }
         DataFolder home = DataFolder.open(settings.home());
-        return Database.embedded(home, settings.cache());
+        return settings.secret()
+                .map(secret -> Database.embedded(home, settings.cache(), secret))
+                .orElseGet(() -> Database.embedded(home, settings.cache()));
     }
 
     /** The same, or the database of a Taama that is at work in the data folder: to read while people go on working. */
@@ -33,7 +36,7 @@ final class Session {
             if (!problem.code().equals(PlatformProblem.FOLDER_IN_USE.code())) {
                 throw problem;
             }
-            return Database.running(settings.home()).orElseThrow(() -> problem);
+            return Database.running(settings.home(), settings.secret()).orElseThrow(() -> problem);
         }
     }
 

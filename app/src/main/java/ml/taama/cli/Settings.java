@@ -19,6 +19,7 @@ import ml.taama.platform.problem.Problem;
  * @param address on which the site listens ({@code TAAMA_ADDRESS}, loopback by default)
  * @param port of the site ({@code TAAMA_PORT}, 8080 by default)
  * @param databaseUrl owner's address of an external database ({@code TAAMA_DB_URL})
+ * @param secret from which keys follow ({@code TAAMA_SECRET}, otherwise one of the data folder)
  * @param language of messages, from {@code LANG}
  */
 record Settings(
@@ -29,9 +30,11 @@ record Settings(
         String address,
         int port,
         Optional<String> databaseUrl,
+        Optional<String> secret,
         Locale language) {
 
     private static final int HIGHEST_PORT = 65535;
+    private static final int LEAST_SECRET = 32;
 
     static Settings of(Map<String, String> environment) {
         Path packs = path(environment, "TAAMA_PACKS", "packs");
@@ -43,7 +46,16 @@ record Settings(
                 environment.getOrDefault("TAAMA_ADDRESS", "127.0.0.1"),
                 port(environment.getOrDefault("TAAMA_PORT", "8080")),
                 Optional.ofNullable(environment.get("TAAMA_DB_URL")).filter(u -> !u.isBlank()),
+                secret(environment.getOrDefault("TAAMA_SECRET", "")),
                 environment.getOrDefault("LANG", "").startsWith("fr") ? Locale.FRENCH : Locale.ENGLISH);
+    }
+
+    private static Optional<String> secret(String text) {
+        String secret = text.strip();
+        if (!secret.isEmpty() && secret.length() < LEAST_SECRET) {
+            throw Problem.of(PlatformProblem.SETTING, "TAAMA_SECRET", "…", LEAST_SECRET + "+");
+        }
+        return Optional.of(secret).filter(s -> !s.isEmpty());
     }
 
     private static Path path(Map<String, String> environment, String name, String otherwise) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import ml.taama.cli.CommandLine.Command;
 import ml.taama.cli.CommandLine.Console;
 import ml.taama.platform.database.Database;
+import ml.taama.platform.mail.Mails;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
 import org.springframework.boot.SpringApplication;
@@ -28,6 +29,7 @@ final class Start implements Command {
         if (demo && !settings.onLoopback()) {
             throw Problem.of(PlatformProblem.SETTING, "TAAMA_ADDRESS", settings.address(), "127.0.0.1 (--demo)");
         }
+        Mails.check(System.getenv().getOrDefault("TAAMA_SMTP_URL", ""));
         refuseUsedPort(settings);
         Database database = Session.database(settings);
         ConfigurableApplicationContext context = site(database, settings);
@@ -47,7 +49,8 @@ final class Start implements Command {
         SpringApplication application = Session.application(database);
         application.setDefaultProperties(Map.of(
                 "server.port", settings.port(),
-                "server.address", settings.address()));
+                "server.address", settings.address(),
+                "taama.home", settings.home().toString()));
         return application.run();
     }
 

@@ -11,6 +11,7 @@ import ml.taama.observatory.Observation;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
 import ml.taama.platform.security.Open;
+import ml.taama.ui.Downloads;
 import ml.taama.ui.Html;
 import ml.taama.ui.Pages;
 import ml.taama.ui.Ui;

@@ -12,6 +12,7 @@ import ml.taama.organisations.Organisations.Mandate;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
 import ml.taama.platform.security.Open;
+import ml.taama.platform.text.Plain;
 import ml.taama.reference.Activity;
 import ml.taama.reference.Activity.Role;
 import ml.taama.reporting.Review.Contribution;

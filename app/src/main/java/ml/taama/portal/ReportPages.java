@@ -13,6 +13,7 @@ import ml.taama.reporting.Finding;
 import ml.taama.reporting.Layout;
 import ml.taama.reporting.ReportFiles;
 import ml.taama.reporting.Review;
+import ml.taama.ui.Downloads;
 import ml.taama.ui.Html;
 import ml.taama.ui.Pages;
 import ml.taama.ui.Ui;

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import ml.taama.platform.security.Open;
+import ml.taama.platform.text.Plain;
 import ml.taama.ui.Html;
+import ml.taama.ui.Listing;
 import ml.taama.ui.Pages;
+import ml.taama.ui.Query;
 import ml.taama.ui.Ui;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,7 +71,7 @@ public class SearchPages {
     }
 
     /** Best first: the question in the title, in the reader's language, early. */
-    private static List<Entry> found(Show show, String question) {
+    static List<Entry> found(Show show, String question) {
         String plain = Plain.text(question);
         return show.site().entries().stream()
                 .filter(e -> Plain.has(Plain.text(words(show, e)), question))

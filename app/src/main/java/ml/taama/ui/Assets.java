@@ -19,7 +19,7 @@ import ml.taama.documents.fonts.Typeface;
 import ml.taama.documents.fonts.Typeface.Weight;
 import org.springframework.stereotype.Component;
 
-/** Style sheets, fonts, the one script, icons: each served under an address that holds its fingerprint. */
+/** Style sheets, fonts, scripts, icons: each served under an address that holds its fingerprint. */
 @Component
 public class Assets {
 
@@ -45,6 +45,7 @@ public class Assets {
         add("htmx.js", resource(HTMX), "text/javascript");
         add("grid.js", text(read("ui/grid.js")), "text/javascript");
         add("editor.js", text(read("ui/editor.js")), "text/javascript");
+        add("passkeys.js", resource("ui/passkeys.js"), "text/javascript");
         add("motif.svg", text(Motif.tile()), "image/svg+xml");
         add("site.css", text(fontFaces() + read("ui/site.css") + motif() + Styles.charts()), "text/css");
         add("report.css", text(Styles.screen()), "text/css");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** {@code ./taama bench [first-page|pages|weights|report|return]…}: all of them when none is named. */
+/** {@code ./taama bench [first-page|pages|weights|report|return|audit]…}: all of them when none is named. */
 public final class Benchmarks {
 
     /** One question. */
@@ -23,6 +23,7 @@ public final class Benchmarks {
         all.put("weights", PageWeights::run);
         all.put("report", ReportTimes::run);
         all.put("return", ReturnImport::run);
+        all.put("audit", AuditWriters::run);
         List<String> asked = names.length == 0 ? List.copyOf(all.keySet()) : List.of(names);
         if (!all.keySet().containsAll(asked)) {
             System.err.println("Usage: ./taama bench [" + String.join("|", all.keySet()) + "]…");

@@ -28,14 +28,17 @@ public final class Database implements AutoCloseable {
     private static final int OLDEST = 150000;
     private static final String DEFAULT_NAME = "taama";
     private static final String OWNER_SECRET = "database-owner";
+    private static final String INSTALLATION_SECRET = "installation";
 
     private final Credentials owner;
     private final Credentials application;
+    private final String secret;
     private final AutoCloseable server;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Database(Credentials owner, AutoCloseable server) {
+    private Database(Credentials owner, String secret, AutoCloseable server) {
         this.owner = owner;
+        this.secret = secret;
         this.server = server;
         String role = databaseName() + "_app";
         this.application = new Credentials(
@@ -44,36 +47,52 @@ public final class Database implements AutoCloseable {
 
     /** The embedded database of a data folder, migrated; it keeps the folder for itself until it is closed. */
     public static Database embedded(DataFolder home, Path cache) {
+        return embedded(home, cache, home.secret(INSTALLATION_SECRET));
+    }
+
+    /** The same with a secret of the installation that is kept elsewhere. */
+    public static Database embedded(DataFolder home, Path cache, String secret) {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(cache, home.resolve("postgres"), home.secret(OWNER_SECRET));
-        return of(postgres, home.secret(OWNER_SECRET), DEFAULT_NAME, () -> {
+        return of(postgres, home.secret(OWNER_SECRET), secret, () -> {
             postgres.close();
             home.close();
         });
     }
 
     /** The embedded database that another process runs in a data folder, for a backup while people work. */
-    public static Optional<Database> running(Path home) {
+    public static Optional<Database> running(Path home, Optional<String> secret) {
         Optional<String> address = EmbeddedPostgres.running(home.resolve("postgres"), DEFAULT_NAME);
         Optional<String> password = DataFolder.keptSecret(home, OWNER_SECRET);
         return address.isEmpty() || password.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Database(new Credentials(address.get(), EmbeddedPostgres.OWNER, password.get()), () -> {}));
+                : Optional.of(new Database(
+                        new Credentials(address.get(), EmbeddedPostgres.OWNER, password.get()),
+                        secret.orElseGet(() -> DataFolder.secret(home, INSTALLATION_SECRET)),
+                        () -> {}));
     }
 
-    /** A database of an external server, migrated; the text names its owner (see {@code docs/operations.md}). */
-    public static Database external(String address) {
-        Database database = new Database(Credentials.parse(address), () -> {});
+    /**
+     * A database of an external server, migrated; the text names its owner (see {@code docs/operations.md}). Keys follow from
+     * the secret of the installation.
+     */
+    public static Database external(String address, String secret) {
+        Database database = new Database(Credentials.parse(address), secret, () -> {});
         database.prepare();
         return database;
     }
 
-    /** The database of a server that closing the database also ends. */
-    static Database on(EmbeddedPostgres postgres, String password, AutoCloseable closing) {
-        return of(postgres, password, DEFAULT_NAME, closing);
+    /** A database of an external server whose keys follow from the password of its owner: for a trial. */
+    public static Database external(String address) {
+        return external(address, Credentials.parse(address).password());
     }
 
-    private static Database of(EmbeddedPostgres postgres, String password, String name, AutoCloseable closing) {
+    /** The database of a server that closing the database also ends. */
+    static Database on(EmbeddedPostgres postgres, String password, AutoCloseable closing) {
+        return of(postgres, password, password, closing);
+    }
+
+    private static Database of(EmbeddedPostgres postgres, String password, String secret, AutoCloseable closing) {
+        String name = DEFAULT_NAME;
         PGSimpleDataSource admin =
                 dataSource(new Credentials(postgres.address("postgres"), EmbeddedPostgres.OWNER, password));
         try (Connection connection = admin.getConnection()) {
@@ -84,8 +103,8 @@ public final class Database implements AutoCloseable {
             throw Problem.of(PlatformProblem.NO_DATABASE, postgres.address(name), String.valueOf(e.getMessage()))
                     .causedBy(e);
         }
-        Database database =
-                new Database(new Credentials(postgres.address(name), EmbeddedPostgres.OWNER, password), closing);
+        Database database = new Database(
+                new Credentials(postgres.address(name), EmbeddedPostgres.OWNER, password), secret, closing);
         database.prepare();
         return database;
     }
@@ -137,11 +156,11 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * A key outside the database that follows from the owner's secret and a purpose: for keyed hashes and encryption of what
-     * must not be read from the database alone.
+     * A key of 32 bytes outside the database that follows from the secret of the installation and a purpose: for keyed hashes
+     * and encryption of what must not be read from the database alone.
      */
     public byte[] derivedKey(String purpose) {
-        return HexFormat.of().parseHex(derive(owner.password(), "key " + purpose));
+        return HexFormat.of().parseHex(derive(secret, "key " + purpose));
     }
 
     /** As the owner: migrations, backup, restore. */

@@ -49,6 +49,7 @@ public final class Restore {
             for (Table table : manifest.tables()) {
                 rows += copy(connection, zip, table);
             }
+            forgetTransactions(connection);
             connection.commit();
             Migrations.run(database.ownerDataSource(), database.applicationRole());
             return rows;
@@ -113,18 +114,40 @@ public final class Restore {
         }
     }
 
+    /** Numbers of transactions mean nothing on another server: what was noted there is older than all that is noted here. */
+    private static void forgetTransactions(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String column : Tables.transactions(connection)) {
+                String[] parts = column.split(" ", 2);
+                statement.execute("update " + parts[0] + " set " + parts[1] + " = '0'");
+            }
+        }
+    }
+
     private static long copy(Connection connection, ZipFile zip, Table table) throws SQLException, IOException {
         if (!Tables.inOrder(connection).contains(table.name())) {
             throw Problem.of(PlatformProblem.NEWER_BACKUP, table.name());
         }
         try (Statement statement = connection.createStatement();
                 InputStream in = zip.getInputStream(zip.getEntry(Backup.entry(table.name())))) {
+            boolean forced = Tables.forced(connection, table.name());
+            if (forced) {
+                // PostgreSQL refuses to copy into a table whose policies also bind its owner.
+                statement.execute("alter table " + table.name() + " no force row level security");
+            }
             statement.execute("alter table " + table.name() + " disable trigger user");
             long rows = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn("copy " + table.name() + " (" + Tables.quoted(table.columns()) + ") from stdin", in);
             statement.execute("alter table " + table.name() + " enable trigger user");
+            if (forced) {
+                statement.execute("alter table " + table.name() + " force row level security");
+            }
+            for (String column : Tables.identities(connection, table.name())) {
+                statement.execute("select setval(pg_get_serial_sequence('" + table.name() + "', '" + column + "'), max("
+                        + column + ")) from " + table.name() + " having max(" + column + ") is not null");
+            }
             return rows;
         }
     }

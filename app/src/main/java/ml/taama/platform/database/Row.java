@@ -92,6 +92,11 @@ public final class Row {
         return Optional.ofNullable(result.getObject(column, LocalDate.class));
     }
 
+    /** Bytes that may be null. */
+    public Optional<byte[]> bytes(String column) throws SQLException {
+        return Optional.ofNullable(result.getBytes(column));
+    }
+
     /** An array of texts. */
     public List<String> list(String column) throws SQLException {
         @Nullable Array array = result.getArray(column);

@@ -35,7 +35,49 @@ final class Tables {
             order by attnum
             """;
 
+    private static final String IDENTITIES = """
+            select attname from pg_attribute
+            where attrelid = ?::regclass and attnum > 0 and not attisdropped and attidentity <> ''
+            """;
+
+    private static final String FORCED = "select relname from pg_class where oid = ?::regclass and relforcerowsecurity";
+
+    private static final String TRANSACTIONS = """
+            select n.nspname || '.' || c.relname || ' ' || a.attname
+            from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+            where c.relkind = 'r' and n.nspname = any (?) and a.attnum > 0 and not a.attisdropped
+              and a.atttypid = 'xid8'::regtype
+            """;
+
     private Tables() {}
+
+    /** Columns that number rows by themselves. */
+    static List<String> identities(Connection connection, String table) throws SQLException {
+        return texts(connection, IDENTITIES, table);
+    }
+
+    /** Whether policies also bind the owner of a table. */
+    static boolean forced(Connection connection, String table) throws SQLException {
+        return !texts(connection, FORCED, table).isEmpty();
+    }
+
+    /** Columns that hold numbers of transactions, each as table and column. */
+    static List<String> transactions(Connection connection) throws SQLException {
+        return texts(connection, TRANSACTIONS, connection.createArrayOf("text", Migrations.SCHEMAS.toArray()));
+    }
+
+    private static List<String> texts(Connection connection, String sql, Object value) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, value);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+            }
+        }
+        return texts;
+    }
 
     /** Every table, those that are referred to before those that refer. */
     static List<String> inOrder(Connection connection) throws SQLException {
@@ -67,16 +109,7 @@ final class Tables {
     }
 
     static List<String> columns(Connection connection, String table) throws SQLException {
-        List<String> columns = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
-            statement.setString(1, table);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    columns.add(rows.getString(1));
-                }
-            }
-        }
-        return columns;
+        return texts(connection, COLUMNS, table);
     }
 
     static String quoted(List<String> columns) {

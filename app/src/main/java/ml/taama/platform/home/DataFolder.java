@@ -82,6 +82,11 @@ public final class DataFolder implements AutoCloseable {
 
     /** A random secret kept in a file that only its owner reads; made when it is not there. */
     public String secret(String name) {
+        return secret(root, name);
+    }
+
+    /** The same, of a folder that this process need not own. */
+    public static String secret(Path root, String name) {
         Path file = root.resolve("secrets").resolve(name);
         @Nullable String kept = read(file);
         if (kept != null) {

@@ -19,7 +19,7 @@ public final class ActorTransactions extends JdbcTransactionManager {
     private static final long serialVersionUID = 1;
     private static final String TELL =
             "select set_config('taama.account', ?, true), set_config('taama.grants', ?, true), "
-                    + "set_config('taama.actor', ?, true)";
+                    + "set_config('taama.actor', ?, true), set_config('taama.organisations', ?, true)";
 
     /** Over the connections of the application. */
     public ActorTransactions(DataSource dataSource) {
@@ -55,6 +55,7 @@ public final class ActorTransactions extends JdbcTransactionManager {
             statement.setString(1, String.valueOf(actor.account()));
             statement.setString(2, actor.grants());
             statement.setString(3, actor.system().orElse("account"));
+            statement.setString(4, String.join(" ", actor.organisations()));
             statement.execute();
         }
     }

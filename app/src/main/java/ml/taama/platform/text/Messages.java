@@ -68,6 +68,11 @@ public final class Messages {
         formats.clear();
     }
 
+    /** Whether the product has words for a key. */
+    public boolean knows(String key) {
+        return bundles.getOrDefault("fr", Map.of()).containsKey(key);
+    }
+
     /** Every key that the product knows. */
     public Set<String> keys() {
         return new TreeSet<>(bundles.getOrDefault("fr", Map.of()).keySet());
