@@ -1,7 +1,7 @@
 package ml.taama.accounts;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;

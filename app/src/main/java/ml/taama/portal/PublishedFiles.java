@@ -4,6 +4,7 @@ import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
 import ml.taama.reporting.writing.Edition;
 import ml.taama.reporting.writing.Editions;
+import ml.taama.ui.Downloads;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 

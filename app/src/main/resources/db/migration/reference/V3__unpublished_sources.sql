@@ -14,3 +14,4 @@ create policy pack on reference.source
   with check (origin = nullif(current_setting('taama.pack', true), ''));
 create policy review on reference.source using ((select platform.may('returns.review')) and kind = 'return');
 create policy publish on reference.source for update using ((select platform.may('reports.manage')));
+create policy open on reference.source for insert with check ((select platform.may('reports.manage')) and kind = 'report');
