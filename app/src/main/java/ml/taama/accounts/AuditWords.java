@@ -1,13 +1,17 @@
 package ml.taama.accounts;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import ml.taama.platform.audit.AuditReader.Entry;
+import ml.taama.platform.security.Role;
 import ml.taama.ui.Ui;
 
 /** Entries of the audit trail in words. */
 public final class AuditWords {
 
     private static final String PREFIX = "audit.action.";
+    private static final Pattern ROLE = Pattern.compile("\\{\"role\": \"([a-z-]+)\"}");
 
     private AuditWords() {}
 
@@ -16,9 +20,21 @@ public final class AuditWords {
         return ui.messages().knows(PREFIX + action) ? ui.t(PREFIX + action) : action;
     }
 
-    /** What was done, to which thing when it is not an account. */
+    /** What was done; with the role, when one was given or ended. */
     public static String action(Ui ui, Entry entry) {
-        return action(ui, entry.action());
+        Matcher role = ROLE.matcher(entry.detail());
+        String action = action(ui, entry.action());
+        return role.matches() && Role.of(role.group(1)).isPresent()
+                ? ui.t("audit.role", action, ui.t("role." + role.group(1)))
+                : action;
+    }
+
+    /** What it was done to: a person by name. */
+    public static String thing(Entry entry, Map<Long, String> names) {
+        String thing = entry.subject() + " " + entry.subjectId();
+        return entry.subject().equals("account") && entry.subjectId().matches("\\d{1,18}")
+                ? names.getOrDefault(Long.parseLong(entry.subjectId()), thing)
+                : thing;
     }
 
     /** Who did it: a person by name, a visitor, or a part of the product. */

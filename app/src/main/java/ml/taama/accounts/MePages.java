@@ -3,6 +3,7 @@ package ml.taama.accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
@@ -32,6 +33,7 @@ public class MePages {
             SecondFactors.State factors,
             List<Passkey> passkeys,
             List<Connection> connections,
+            Map<String, String> organisations,
             boolean needed,
             Optional<Problem> fault,
             String done) {
@@ -50,6 +52,7 @@ public class MePages {
     private final PasskeyStore keys;
     private final Passkeys passkeys;
     private final Connections connections;
+    private final Words words;
 
     MePages(
             Pages pages,
@@ -59,7 +62,9 @@ public class MePages {
             SecondFactors factors,
             PasskeyStore keys,
             Passkeys passkeys,
-            Connections connections) {
+            Connections connections,
+            Words words) {
+        this.words = words;
         this.pages = pages;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -92,6 +97,7 @@ public class MePages {
                         factors.of(id),
                         keys.of(id),
                         connections.of(id, request),
+                        words.organisations(ui),
                         needed(account),
                         fault,
                         done));

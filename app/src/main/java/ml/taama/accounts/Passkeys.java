@@ -1,5 +1,6 @@
 package ml.taama.accounts;
 
+import java.util.List;
 import java.util.Set;
 import ml.taama.platform.audit.AuditTrail;
 import ml.taama.platform.problem.Problem;
@@ -128,8 +129,10 @@ class Passkeys {
             boolean open = accounts.find(account)
                     .filter(a -> a.endedAt().isEmpty() && (!a.demonstration() || demonstration.on()))
                     .isPresent();
-            transaction.executeWithoutResult(
-                    status -> audit.note(open ? "sign-in.passkey" : "sign-in.refuse", "account", account));
+            Actors.run(
+                    open ? Actor.person(account, List.of()) : SYSTEM,
+                    () -> transaction.executeWithoutResult(
+                            status -> audit.note(open ? "sign-in.passkey" : "sign-in.refuse", "account", account)));
             if (!open) {
                 throw Problem.of(AccountProblem.WRONG_PASSKEY);
             }

@@ -1,5 +1,6 @@
 package ml.taama.accounts;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ml.taama.platform.audit.AuditTrail;
@@ -63,7 +64,7 @@ class SignIn {
                 throw Problem.of(AccountProblem.DEMONSTRATION_ONLY);
             }
             attempts.succeeded(email, address);
-            note("sign-in", found.account());
+            Actors.run(Actor.person(found.account(), List.of()), () -> note("sign-in", found.account()));
             return found.account();
         });
     }
