@@ -159,7 +159,7 @@ final class HtmlArticle {
 
     /**
      * A block with the remarks that follow it in the report. In the markup they precede it, so that in the margin they
-     * begin level with it, and its {@code aria-details} names them; beneath a heading they are level with its text.
+     * begin level with it, and its {@code aria-details} names the first (it takes one, ARIA 1.2); beneath a heading they are level with its text.
      */
     private void blocks(List<Block> blocks) {
         for (int i = 0; i < blocks.size(); i++) {
@@ -175,15 +175,15 @@ final class HtmlArticle {
             } else {
                 html.raw("<div class=\"remarked\">");
                 remarks.forEach(this::block);
-                html.raw("<div class=\"subject\" role=\"group\" aria-details=\"" + ids(remarks) + "\">");
+                html.raw("<div class=\"subject\" role=\"group\" aria-details=\"" + first(remarks) + "\">");
                 block(block);
                 html.raw("</div></div>\n");
             }
         }
     }
 
-    private static String ids(List<Block> remarks) {
-        return remarks.stream().map(remark -> ((Block.Remark) remark).id()).collect(Collectors.joining(" "));
+    private static String first(List<Block> remarks) {
+        return ((Block.Remark) remarks.getFirst()).id();
     }
 
     private void block(Block block) {
