@@ -101,6 +101,24 @@ public record Model(
                 id, other, text, prior, threshold, names, fields, rules, cap, comparisons, training, clusters, groups);
     }
 
+    /** The same with strings made of other units. */
+    public Model with(Text other) {
+        return new Model(
+                id,
+                sources,
+                other,
+                prior,
+                threshold,
+                names,
+                fields,
+                rules,
+                cap,
+                comparisons,
+                training,
+                clusters,
+                groups);
+    }
+
     /** The same with another identifier column. */
     public Model withId(String other) {
         return new Model(
