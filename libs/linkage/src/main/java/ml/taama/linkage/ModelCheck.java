@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** What must hold of a model before anything is read. */
 final class ModelCheck {
 
+    /** Splink's default u of the lower of two levels is 1.6; it only ever starts a training. */
+    private static final double MOST_U = 2;
+
     private ModelCheck() {}
 
     static void check(
@@ -56,7 +59,7 @@ final class ModelCheck {
         known(path, comparison.fields(), names);
         for (Level level : comparison.levels()) {
             range(path + ".m", level.m(), Double.isNaN(level.m()) || (level.m() >= 0 && level.m() <= 1));
-            range(path + ".u", level.u(), Double.isNaN(level.u()) || (level.u() >= 0 && level.u() <= 1));
+            range(path + ".u", level.u(), Double.isNaN(level.u()) || (level.u() >= 0 && level.u() <= MOST_U));
             level.frequency().ifPresent(tf -> {
                 known(path, List.of(tf.field()), names);
                 range(path + ".frequency.weight", tf.weight(), tf.weight() >= 0 && tf.weight() <= 1);

@@ -1,6 +1,7 @@
 package ml.taama.linkage.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,27 +83,37 @@ public final class Judgement {
 
     /** Pairs of one person by the group of both; group 0 when the two differ. */
     private static Map<Integer, Long> pairs(Records records, int[] truth, int[] group) {
-        boolean link = records.model.sources() == Sources.LINK;
-        Map<Long, long[]> byPersonAndGroup = new HashMap<>();
-        Map<Integer, long[]> byPerson = new HashMap<>();
+        long[] sorted = new long[truth.length];
+        int known = 0;
         for (int record = 0; record < truth.length; record++) {
             if (truth[record] != 0) {
-                int source = link ? records.source(record) : 0;
-                byPersonAndGroup
-                        .computeIfAbsent((long) truth[record] << Integer.SIZE | group[record], k -> new long[2])[
-                        source]++;
-                byPerson.computeIfAbsent(truth[record], k -> new long[2])[source]++;
+                sorted[known++] = (long) truth[record] << Integer.SIZE
+                        | (long) group[record] << 1
+                        | (records.model.sources() == Sources.LINK ? records.source(record) : 0);
             }
         }
+        Arrays.sort(sorted, 0, known);
+        boolean link = records.model.sources() == Sources.LINK;
         Map<Integer, Long> pairs = new HashMap<>();
-        long within = 0;
-        for (Map.Entry<Long, long[]> entry : byPersonAndGroup.entrySet()) {
-            long n = count(entry.getValue(), link);
-            pairs.merge((int) (long) entry.getKey(), n, Long::sum);
-            within += n;
+        long[] person = new long[2];
+        long[] within = new long[2];
+        long all = 0;
+        long inGroups = 0;
+        for (int i = 0; i < known; i++) {
+            person[(int) sorted[i] & 1]++;
+            within[(int) sorted[i] & 1]++;
+            boolean last = i + 1 == known;
+            if (last || sorted[i] >> 1 != sorted[i + 1] >> 1) {
+                pairs.merge((int) sorted[i] >>> 1, count(within, link), Long::sum);
+                inGroups += count(within, link);
+                Arrays.fill(within, 0);
+            }
+            if (last || sorted[i] >> Integer.SIZE != sorted[i + 1] >> Integer.SIZE) {
+                all += count(person, link);
+                Arrays.fill(person, 0);
+            }
         }
-        long all = byPerson.values().stream().mapToLong(n -> count(n, link)).sum();
-        pairs.merge(0, all - within, Long::sum);
+        pairs.merge(0, all - inGroups, Long::sum);
         return pairs;
     }
 

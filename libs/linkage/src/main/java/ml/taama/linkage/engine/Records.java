@@ -62,10 +62,13 @@ public final class Records {
             checkIds(tables.get(i), records.ids.get(i));
         }
         Map<String, Set<Need>> needs = needs(model);
-        for (Field field : model.fields()) {
-            records.index.put(field.name(), records.fields.size());
-            records.fields.add(records.column(field, needs.getOrDefault(field.name(), EnumSet.noneOf(Need.class))));
-        }
+        model.fields().parallelStream()
+                .map(f -> records.column(f, needs.getOrDefault(f.name(), EnumSet.noneOf(Need.class))))
+                .toList()
+                .forEach(column -> {
+                    records.index.put(column.field.name(), records.fields.size());
+                    records.fields.add(column);
+                });
         return records;
     }
 

@@ -28,7 +28,11 @@ public final class Dates {
 
     /** The date with its precision, or null when it is none; day before month where a year comes last. */
     public static @Nullable String standard(String text) {
-        String plain = Unicode.plain(text).toLowerCase(Locale.ROOT);
+        String plain = Unicode.plain(text);
+        if (plain.length() == 10 && plain.charAt(4) == '-') {
+            Matcher iso = YEAR_FIRST.matcher(plain);
+            return iso.matches() ? of(iso.group(1), iso.group(2), iso.group(3)) : null;
+        }
         Matcher about = ABOUT.matcher(plain);
         if (about.matches()) {
             for (int i = 1; i <= about.groupCount(); i++) {
@@ -63,7 +67,8 @@ public final class Dates {
             return m <= 12 ? String.format(Locale.ROOT, "%s-%02d", year, m) : null;
         }
         try {
-            return LocalDate.of(Integer.parseInt(year), m, d).toString();
+            LocalDate.of(Integer.parseInt(year), m, d);
+            return year + (m < 10 ? "-0" : "-") + m + (d < 10 ? "-0" : "-") + d;
         } catch (DateTimeException e) {
             return null;
         }

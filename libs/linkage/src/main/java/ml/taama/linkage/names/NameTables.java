@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import ml.taama.linkage.Fault;
@@ -122,10 +123,17 @@ public record NameTables(
 
     /** The key of a name: letters only, rewritten, no letter twice in a row. */
     public String key(String name) {
-        String key = Unicode.plain(name).replaceAll("[^a-z]", "");
+        String key = Unicode.only(Unicode.plain(name), c -> c >= 'a' && c <= 'z');
         for (Rewrite rewrite : rewrites) {
-            key = rewrite.pattern().matcher(key).replaceAll(rewrite.replacement());
+            Matcher matcher = rewrite.pattern().matcher(key);
+            key = matcher.find() ? matcher.replaceAll(rewrite.replacement()) : key;
         }
-        return key.replaceAll("(.)\\1+", "$1");
+        StringBuilder once = new StringBuilder(key.length());
+        for (int i = 0; i < key.length(); i++) {
+            if (i == 0 || key.charAt(i) != key.charAt(i - 1)) {
+                once.append(key.charAt(i));
+            }
+        }
+        return once.toString();
     }
 }

@@ -28,17 +28,18 @@ final class Steps {
             Map.entry("trim", String::strip),
             Map.entry("ascii", Unicode::ascii),
             Map.entry("plain", Unicode::plain),
-            Map.entry("letters", v -> v.replaceAll("[^\\p{L} ]", "").strip()),
-            Map.entry("digits", v -> v.replaceAll("[^0-9]", "")),
-            Map.entry("letters-digits", v -> v.replaceAll("[^\\p{L}\\p{N}]", "")),
+            Map.entry("letters", v -> Unicode.oneSpace(Unicode.only(v, c -> Character.isLetter(c) || c == ' '))),
+            Map.entry("digits", Steps::digits),
+            Map.entry("letters-digits", v -> Unicode.only(v, Character::isLetterOrDigit)),
             Map.entry("sort", v -> Arrays.stream(v.split("\\s+")).sorted().collect(Collectors.joining(" "))),
-            Map.entry("first", v -> v.strip().split("\\s+")[0]),
+            Map.entry("first", v -> v.indexOf(' ') < 0 ? v : v.strip().split(" ", 2)[0]),
             Map.entry("last", v -> v.substring(v.strip().lastIndexOf(' ') + 1)),
             Map.entry("date", Dates::standard),
             Map.entry("year", Steps::year),
             Map.entry("full-date", v -> v.length() == 10 ? v : null),
             Map.entry("length", v -> String.valueOf(v.codePointCount(0, v.length()))));
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Map<Character, String> STRPTIME = Map.of(
             'Y', "uuuu", 'm', "MM", 'd', "dd", 'H', "HH", 'M', "mm", 'S', "ss", 'y', "uu", 'b', "MMM", 'B', "MMMM");
@@ -55,7 +56,7 @@ final class Steps {
         }
         try {
             return switch (name) {
-                case "titles" -> v -> without(v, Set.copyOf(tables.titles()));
+                case "titles" -> titles(Set.copyOf(tables.titles()));
                 case "key" -> tables::key;
                 case "keys" -> v -> keys(v, tables);
                 case "substring" -> substring(argument);
@@ -73,8 +74,16 @@ final class Steps {
         }
     }
 
+    private static String digits(String value) {
+        return Unicode.only(value, c -> c >= '0' && c <= '9');
+    }
+
+    private static Standardiser titles(Set<String> titles) {
+        return value -> value.indexOf(' ') < 0 ? value : without(value, titles);
+    }
+
     private static String without(String value, Set<String> titles) {
-        return Arrays.stream(value.split("\\s+"))
+        return Arrays.stream(SPACES.split(value))
                 .filter(word -> !titles.contains(Unicode.plain(word).replace(".", "")))
                 .collect(Collectors.joining(" "));
     }
@@ -161,7 +170,8 @@ final class Steps {
     /** The national number: digits, without the country code; null when it is too short or one digit only. */
     private static Standardiser phone(String country) {
         return v -> {
-            String digits = v.replaceAll("[^0-9]", "").replaceFirst("^00", "");
+            String digits = digits(v);
+            digits = digits.startsWith("00") ? digits.substring(2) : digits;
             if (!country.isEmpty() && digits.startsWith(country) && digits.length() > 8) {
                 digits = digits.substring(country.length());
             }
@@ -172,13 +182,14 @@ final class Steps {
     /** Letters and digits in upper case; null when shorter than {@code least} or one character only. */
     private static Standardiser identity(int least) {
         return v -> {
-            String number = Unicode.ascii(v).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+            String number = Unicode.only(
+                    Unicode.ascii(v).toUpperCase(Locale.ROOT), c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
             return number.length() < least || same(number) ? null : number;
         };
     }
 
     private static boolean same(String text) {
-        return text.chars().distinct().count() == 1;
+        return text.chars().allMatch(c -> c == text.charAt(0));
     }
 
     private static @Nullable String year(String value) {

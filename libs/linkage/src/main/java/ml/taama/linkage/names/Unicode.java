@@ -3,6 +3,7 @@ package ml.taama.linkage.names;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** Letters without accents: any Latin spelling in ASCII; what has no ASCII form stays as it is. */
 public final class Unicode {
@@ -57,8 +58,32 @@ public final class Unicode {
         return out.toString();
     }
 
+    /** One space between words, nothing around. */
+    static String oneSpace(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isWhitespace(c)) {
+                out.append(c);
+            } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+                out.append(' ');
+            }
+        }
+        if (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
+            out.setLength(out.length() - 1);
+        }
+        return out.toString();
+    }
+
+    /** The characters that pass, in order. */
+    static String only(String text, IntPredicate passes) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().filter(passes).forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
     /** ASCII, lower case, one space between words, nothing around. */
     public static String plain(String text) {
-        return ascii(text).toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " ");
+        return oneSpace(ascii(text).toLowerCase(Locale.ROOT));
     }
 }
