@@ -18,6 +18,7 @@ import ml.taama.linkage.Model.Clusters;
 public final class Clusterer {
 
     private final Records records;
+    private final int[] members;
     private final UnionFind sets;
     private final boolean bestLink;
     private final int[] verified;
@@ -29,18 +30,19 @@ public final class Clusterer {
     private long refusedSources;
     private long contradictions;
 
-    private Clusterer(Records records, Clusters how) {
+    private Clusterer(Records records, Clusters how, int[] members) {
         this.records = records;
-        this.sets = new UnionFind(records.size);
+        this.members = members;
+        this.sets = new UnionFind(members.length == 0 ? records.size : members.length);
         this.bestLink = how.bestLink();
         this.verified = how.verified().map(f -> records.field(f).codes).orElse(new int[0]);
     }
 
     /** Persons from links and facts. */
     public static Clustering cluster(Records records, Edges edges, Clusters how, Facts facts) {
-        Clusterer clusterer = new Clusterer(records, how);
+        Clusterer clusterer = new Clusterer(records, how, new int[0]);
         clusterer.facts(facts);
-        int[] order = clusterer.free(facts) ? new int[0] : order(records, edges);
+        int[] order = clusterer.free(facts) ? new int[0] : clusterer.order(edges);
         for (int i = 0; i < edges.size; i++) {
             int edge = order.length == 0 ? i : order[i];
             clusterer.follow(edges.left[edge], edges.right[edge]);
@@ -54,12 +56,44 @@ public final class Clusterer {
                 Bridges.find(records.size, edges));
     }
 
+    /**
+     * The records of the person of one record, from those that links and facts connect it with.
+     *
+     * @param members records, each once
+     * @param edges between places in {@code members}
+     * @param facts about places in {@code members}
+     */
+    static List<Integer> person(Records records, int record, int[] members, Edges edges, Clusters how, Facts facts) {
+        Clusterer clusterer = new Clusterer(records, how, members);
+        clusterer.facts(facts);
+        for (int edge : clusterer.order(edges)) {
+            clusterer.follow(edges.left[edge], edges.right[edge]);
+        }
+        int place = 0;
+        while (members[place] != record) {
+            place++;
+        }
+        int root = clusterer.sets.find(place);
+        List<Integer> person = new ArrayList<>();
+        for (int i = 0; i < members.length; i++) {
+            if (clusterer.sets.find(i) == root) {
+                person.add(members[i]);
+            }
+        }
+        person.sort(records::compare);
+        return person;
+    }
+
+    private int record(int place) {
+        return members.length == 0 ? place : members[place];
+    }
+
     private boolean free(Facts facts) {
         return facts.different().isEmpty() && verified.length == 0 && !bestLink;
     }
 
     /** Strongest first; equal weights by identifiers, so that the order of input decides nothing. */
-    private static int[] order(Records records, Edges edges) {
+    private int[] order(Edges edges) {
         Integer[] order = new Integer[edges.size];
         Arrays.setAll(order, i -> i);
         Arrays.parallelSort(order, (a, b) -> {
@@ -67,8 +101,8 @@ public final class Clusterer {
             if (byWeight != 0) {
                 return byWeight;
             }
-            int byLeft = records.compare(edges.left[a], edges.left[b]);
-            return byLeft != 0 ? byLeft : records.compare(edges.right[a], edges.right[b]);
+            int byLeft = records.compare(record(edges.left[a]), record(edges.left[b]));
+            return byLeft != 0 ? byLeft : records.compare(record(edges.right[a]), record(edges.right[b]));
         });
         return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
     }
@@ -131,11 +165,11 @@ public final class Clusterer {
         if (verified.length == 0) {
             return 0;
         }
-        return sets.size(root) == 1 ? verified[root] : verifiedOf.getOrDefault(root, 0);
+        return sets.size(root) == 1 ? verified[record(root)] : verifiedOf.getOrDefault(root, 0);
     }
 
     private long sources(int root) {
-        return sets.size(root) == 1 ? 1L << records.source(root) : sources.getOrDefault(root, 0L);
+        return sets.size(root) == 1 ? 1L << records.source(record(root)) : sources.getOrDefault(root, 0L);
     }
 
     private void join(int a, int b) {

@@ -122,6 +122,27 @@ final class FieldColumn {
         }
     }
 
+    /** Takes the frequencies of the same field of other records. */
+    void takeFrequencies(FieldColumn other) {
+        logFrequency = new double[values.size() + 1];
+        logFrequency[0] = Double.NEGATIVE_INFINITY;
+        for (int code = 1; code <= values.size(); code++) {
+            logFrequency[code] = other.logFrequency(other.values.find(values.value(code)));
+        }
+        leastLogFrequency = other.leastLogFrequency;
+    }
+
+    /** Forgets the values added last, down to a number of them. */
+    void shrink(int size) {
+        for (int code = size + 1; code <= filled && needs.contains(Need.TEXT); code++) {
+            textEnd = length[code] > 0 ? Math.min(textEnd, start[code]) : textEnd;
+            length[code] = 0;
+            head[code] = 0;
+        }
+        values.shrink(size);
+        filled = size;
+    }
+
     /** Numbers the most frequent values from 0, for memos of pairs of values; -1 for all others. */
     void heat(int most) {
         hot = new int[values.size() + 1];

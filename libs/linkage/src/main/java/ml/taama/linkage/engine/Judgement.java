@@ -63,6 +63,10 @@ public final class Judgement {
     private static List<Quality> trim(List<Quality> curve) {
         List<Quality> trimmed = new ArrayList<>();
         for (int i = 0; i < curve.size(); i++) {
+            if (curve.get(i).right() + curve.get(i).wrong() == 0) {
+                trimmed.add(curve.get(i));
+                break;
+            }
             boolean still = i + 1 < curve.size()
                     && curve.get(i).right() == curve.get(i + 1).right()
                     && curve.get(i).wrong() == curve.get(i + 1).wrong()

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import ml.taama.linkage.Comparison;
 import ml.taama.linkage.Condition;
@@ -16,6 +17,7 @@ import ml.taama.linkage.LinkageException;
 import ml.taama.linkage.Measure;
 import ml.taama.linkage.Model;
 import ml.taama.linkage.tables.Column;
+import ml.taama.linkage.tables.Dictionary;
 import ml.taama.linkage.tables.Table;
 import ml.taama.linkage.text.Signature;
 
@@ -31,9 +33,11 @@ public final class Records {
     final List<Table> tables;
     final List<Column> ids;
     final int[] offsets;
-    final int size;
+    int size;
     final List<FieldColumn> fields = new ArrayList<>();
     final Map<String, Integer> index = new LinkedHashMap<>();
+    private int[] idCodes = {};
+    private int[] byId = {};
 
     private Records(Model model, List<Table> tables) {
         this.model = model;
@@ -57,6 +61,11 @@ public final class Records {
      * @throws LinkageException when a column is missing or identifiers are missing or not unique
      */
     public static Records of(Model model, List<Table> tables) {
+        return of(model, tables, Optional.empty());
+    }
+
+    /** The same with term frequencies counted elsewhere: a value that was not counted there has none. */
+    public static Records of(Model model, List<Table> tables, Optional<Records> frequencies) {
         Records records = new Records(model, tables);
         for (int i = 0; i < tables.size(); i++) {
             checkIds(tables.get(i), records.ids.get(i));
@@ -66,6 +75,7 @@ public final class Records {
                 .map(f -> records.column(f, needs.getOrDefault(f.name(), EnumSet.noneOf(Need.class))))
                 .toList()
                 .forEach(column -> {
+                    frequencies.ifPresent(f -> column.takeFrequencies(f.field(column.field.name())));
                     records.index.put(column.field.name(), records.fields.size());
                     records.fields.add(column);
                 });
@@ -89,7 +99,7 @@ public final class Records {
 
     /** The number, from 0, of the source of a record. */
     public int source(int record) {
-        return record < offsets[1] ? 0 : 1;
+        return tables.size() == 1 || record < offsets[1] ? 0 : 1;
     }
 
     /** Number of records of a source. */
@@ -100,7 +110,7 @@ public final class Records {
     /** The identifier of a record. */
     public String id(int record) {
         int source = source(record);
-        return ids.get(source).value(record - offsets[source]);
+        return ids.get(source).values().value(idCode(record, source));
     }
 
     /** Orders two records by source, then by identifier, byte by byte. */
@@ -110,16 +120,58 @@ public final class Records {
         if (sourceA != sourceB) {
             return Integer.compare(sourceA, sourceB);
         }
-        Column column = ids.get(sourceA);
-        return column.values()
-                .compare(column.codes()[a - offsets[sourceA]], column.values(), column.codes()[b - offsets[sourceA]]);
+        Dictionary values = ids.get(sourceA).values();
+        return values.compare(idCode(a, sourceA), values, idCode(b, sourceA));
+    }
+
+    private int idCode(int record, int source) {
+        return idCodes.length > 0 ? idCodes[record] : ids.get(source).codes()[record - offsets[source]];
     }
 
     /** A hash of source and identifier that does not depend on the order of records. */
     long hash(int record) {
         int source = source(record);
-        Column column = ids.get(source);
-        return column.values().hash(column.codes()[record - offsets[source]]) + source;
+        return ids.get(source).values().hash(idCode(record, source)) + source;
+    }
+
+    /** The record of an identifier in a single source, or -1. */
+    int find(String id) {
+        int code = ids.getFirst().values().find(id);
+        return code == 0 || code >= byId.length ? -1 : byId[code] - 1;
+    }
+
+    /** Puts a record after the last one, without counting it yet; its number is {@link #size}. */
+    void put(String id, Map<String, String> values) {
+        int code = ids.getFirst().values().add(id);
+        idCodes = room(idCodes, size);
+        idCodes[size] = code;
+        byId = room(byId, code);
+        byId[code] = size + 1;
+        for (FieldColumn field : fields) {
+            String raw = values.getOrDefault(field.field.column(), "").strip();
+            field.codes = room(field.codes, size);
+            field.codes[size] = raw.isEmpty() ? 0 : field.code(raw);
+        }
+    }
+
+    /** Makes room for records to be added one by one. */
+    void open() {
+        idCodes = ids.getFirst().codes();
+        byId = new int[ids.getFirst().values().size() + 1];
+        for (int record = 0; record < size; record++) {
+            byId[idCodes[record]] = record + 1;
+        }
+    }
+
+    /** Forgets which record had an identifier. */
+    void forget(int record) {
+        byId[idCodes[record]] = 0;
+    }
+
+    static int[] room(int[] array, int index) {
+        return index < array.length
+                ? array
+                : Arrays.copyOf(array, (int) Math.min(Integer.MAX_VALUE - 64L, index + 16L + (index >> 2)));
     }
 
     /** The standardised value of a field, or the empty string. */

@@ -129,6 +129,13 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
 
     private void open() {
         inHeader = false;
+        reader.wanted().stream()
+                .filter(w -> !header.contains(w))
+                .sorted()
+                .findFirst()
+                .ifPresent(w -> {
+                    throw new LinkageException(Fault.NO_COLUMN, file, w, String.join(", ", header));
+                });
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i);
             if (header.indexOf(name) != i) {

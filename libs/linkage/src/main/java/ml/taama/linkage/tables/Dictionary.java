@@ -61,6 +61,18 @@ public final class Dictionary {
         return size;
     }
 
+    /**
+     * Forgets the values added last, down to a size; their codes are given again. Safe because what was added last stands
+     * at the end of its run of slots.
+     */
+    public void shrink(int toSize) {
+        while (size > toSize) {
+            int slot = slot(bytes, ends[size - 1], length(size));
+            slots[slot] = 0;
+            size--;
+        }
+    }
+
     /** The code of a value, or 0 when it is not here. */
     public int find(String value) {
         byte[] utf8 = value.getBytes(UTF_8);

@@ -25,7 +25,7 @@ final class ParquetFile {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             statement.execute("SET preserve_insertion_order = true");
-            List<Column.Builder> columns = columns(statement, source, reader);
+            List<Column.Builder> columns = columns(statement, source, file, reader);
             if (columns.isEmpty()) {
                 throw new LinkageException(Fault.EMPTY_FILE, file);
             }
@@ -53,17 +53,26 @@ final class ParquetFile {
         }
     }
 
-    private static List<Column.Builder> columns(Statement statement, String source, TableReader reader)
+    private static List<Column.Builder> columns(Statement statement, String source, Path file, TableReader reader)
             throws SQLException {
         List<Column.Builder> columns = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         try (ResultSet none = statement.executeQuery("SELECT * FROM " + source + " LIMIT 0")) {
             ResultSetMetaData header = none.getMetaData();
             for (int i = 1; i <= header.getColumnCount(); i++) {
+                names.add(header.getColumnName(i));
                 if (reader.wants(header.getColumnName(i))) {
                     columns.add(new Column.Builder(header.getColumnName(i), new Dictionary()));
                 }
             }
         }
+        reader.wanted().stream()
+                .filter(w -> !names.contains(w))
+                .sorted()
+                .findFirst()
+                .ifPresent(w -> {
+                    throw new LinkageException(Fault.NO_COLUMN, file, w, String.join(", ", names));
+                });
         return columns;
     }
 
