@@ -28,8 +28,8 @@ final class SplinkCondition {
                     + "*cos(radians(LON_r-LON_l))";
     private static final String DISTANCE =
             "cast(acos(casewhen(C)>1then1when(C)<-1then-1else(C)end)*6371asfloat)<=".replace("C", COSINE);
-    private static final Pattern LATITUDE = Pattern.compile("sin\\(radians\\((.+?)_l\\)\\)");
-    private static final Pattern LONGITUDE = Pattern.compile("cos\\(radians\\((.+?)_r-(.+?)_l\\)\\)");
+    private static final Pattern LATITUDE = Pattern.compile("sin\\(radians\\(([^()]+?)_l\\)\\)");
+    private static final Pattern LONGITUDE = Pattern.compile("cos\\(radians\\(([^()]+?)_r-([^()]+?)_l\\)\\)");
 
     private final SplinkFields fields;
 

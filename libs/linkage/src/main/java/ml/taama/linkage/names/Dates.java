@@ -16,7 +16,7 @@ public final class Dates {
     private static final Pattern ABOUT = Pattern.compile(
             "^(?:(?:ne|nee|born)\\b\\W*)?(?:vers|about|env(?:iron)?|circa|ca|c|around|~)\\b?\\W*(\\d{4})\\W*$"
                     + "|^~\\s*(\\d{4})$|^(\\d{4})\\W*(?:env(?:iron)?|\\?)\\W*$");
-    private static final Pattern YEAR_FIRST = Pattern.compile("^(\\d{4})\\W(\\d{1,2})(?:\\W(\\d{1,2}))?(?:[T ].*)?$");
+    private static final Pattern YEAR_FIRST = Pattern.compile("^(\\d{4})\\W(\\d{1,2})(?:\\W(\\d{1,2}))?(?:[t ].*)?$");
     private static final Pattern DAY_FIRST = Pattern.compile("^(?:(\\d{1,2})\\W)?(\\d{1,2})\\W(\\d{4})$");
     private static final Pattern DIGITS = Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})$");
     private static final Pattern YEAR = Pattern.compile("^(?:(?:ne|nee|born)\\b\\W*(?:en|in)?\\W*)?(\\d{4})$");
