@@ -12,6 +12,7 @@ import time
 
 import duckdb
 import splink.comparison_library as cl
+from splink.blocking_analysis import cumulative_comparisons_to_be_scored_from_blocking_rules_data
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
 logging.getLogger("splink").setLevel(logging.ERROR)
@@ -79,5 +80,11 @@ stage("cluster")
 connection.execute(f"COPY (SELECT unique_id_l, unique_id_r, match_weight, match_probability, match_key FROM {predicted.physical_name}) TO '{out}/pairs.csv' (HEADER)")
 connection.execute(f"COPY (SELECT cluster_id, unique_id FROM {clusters.physical_name}) TO '{out}/clusters.csv' (HEADER)")
 stage("write")
+seconds["total"] = round(sum(seconds.values()), 3)
 usage = resource.getrusage(resource.RUSAGE_SELF)
-print(json.dumps({"seconds": seconds, "pairs": pairs, "clusters": number, "peak_mib": usage.ru_maxrss // 1024}))
+by_rule = cumulative_comparisons_to_be_scored_from_blocking_rules_data(
+    table_or_tables="people", blocking_rules=settings.blocking_rules_to_generate_predictions,
+    link_type="dedupe_only", db_api=DuckDBAPI(connection), unique_id_column_name="unique_id",
+    max_rows_limit=1e10)
+candidates = int(by_rule["row_count"].sum())
+print(json.dumps({"seconds": seconds, "pairs": pairs, "clusters": number, "candidates": candidates, "peak_mib": usage.ru_maxrss // 1024}))

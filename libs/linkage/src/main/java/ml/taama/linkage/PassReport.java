@@ -12,7 +12,8 @@ import java.util.List;
  * @param converged whether the parameters had stopped changing
  * @param matches estimated share of pairs of one person
  * @param comparisons that it estimated
- * @param nanos of the iterations alone
+ * @param counting nanoseconds of comparing and counting the pairs
+ * @param iterating nanoseconds of the iterations
  */
 public record PassReport(
         String rule,
@@ -22,4 +23,5 @@ public record PassReport(
         boolean converged,
         double matches,
         List<String> comparisons,
-        long nanos) {}
+        long counting,
+        long iterating) {}

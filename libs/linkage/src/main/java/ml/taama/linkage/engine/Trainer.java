@@ -168,6 +168,7 @@ final class Trainer {
         if (open.isEmpty()) {
             return;
         }
+        long before = System.nanoTime();
         Plan plan = new Plan(records, model, open, false, 0);
         Blocks blocks = Blocks.of(records, rule, model.cap());
         Patterns patterns = new Patterns(plan.patterns);
@@ -189,6 +190,7 @@ final class Trainer {
                 em.converged,
                 em.matches,
                 open.stream().map(Comparison::name).toList(),
+                start - before,
                 System.nanoTime() - start));
         if (!em.converged) {
             notices.add(Notice.of("em-not-converged", rule.name(), em.iterations));
