@@ -206,9 +206,13 @@ class LinkerPropertyTest {
 
     @Test
     void everyKindOfConditionIsReached() {
-        String text = "unique_id,a,b,n,lat,lon,tags\n"
-                + "1,anna,maria,10,12.6,-8.0,\"[x, y]\"\n2,maria,anna,11,12.61,-8.01,\"[y, z]\"\n"
-                + "3,anna,maria,30,40,3,\"[y]\"\n4,,,,,,\n";
+        String text = """
+                unique_id,a,b,n,lat,lon,tags
+                1,anna,maria,10,12.6,-8.0,"[x, y]"
+                2,maria,anna,11,12.61,-8.01,"[y, z]"
+                3,anna,maria,30,40,3,"[y]"
+                4,,,,,,
+                """;
         Model model = Model.builder()
                 .field("a", "a")
                 .field("b", "b")

@@ -117,7 +117,8 @@ final class Groups {
 
     /** Every record of the block of a record, whatever the cap. */
     int[] members(int record) {
-        int number = levels.getFirst().group[record];
+        int[] groups = levels.getFirst().group;
+        int number = record < groups.length ? groups[record] : 0;
         int[] members = new int[levels.getFirst().count(number)];
         int n = 0;
         for (int at = levels.getFirst().head[number]; at != 0; at = levels.getFirst().next[at - 1]) {
