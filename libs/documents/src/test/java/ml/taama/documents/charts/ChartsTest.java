@@ -266,6 +266,10 @@ class ChartsTest {
             case SeriesChart series ->
                 series.series().stream().mapToInt(s -> s.values().size()).sum();
             case MapChart map -> map.points().size();
+            case BarsChart bars ->
+                bars.groups().stream().mapToInt(g -> g.bars().size()).sum();
+            case CurveChart curve ->
+                curve.curves().stream().mapToInt(c -> c.points().size()).sum();
             default -> throw new IllegalStateException(one.name);
         };
         assertThat(one.chart.table().rows()).hasSize(rows);
