@@ -29,6 +29,10 @@ public final class CommandLine {
             out.println(messages.text(language, key, arguments));
         }
 
+        Console in(Locale other) {
+            return new Console(out, err, messages, other);
+        }
+
         int usage(String line) {
             err.println(messages.text(language, "cli.usage", line));
             return USAGE;
@@ -41,7 +45,9 @@ public final class CommandLine {
             "report", new WriteReport(),
             "check-pack", new CheckPack(),
             "backup", new WriteBackup(),
-            "restore", new ReadBackup());
+            "restore", new ReadBackup(),
+            "link", new LinkRecords(),
+            "synthetic-people", new SyntheticPeople());
 
     private CommandLine() {}
 

@@ -33,7 +33,14 @@ class ChartsTest {
 
     static Stream<Case> charts() {
         return Stream.of(0, 1, 3, 23)
-                .flatMap(size -> Stream.of(glance(size), timeline(size), results(size), series(size), map(size))
+                .flatMap(size -> Stream.of(
+                                glance(size),
+                                timeline(size),
+                                results(size),
+                                series(size),
+                                map(size),
+                                bars(size),
+                                curve(size))
                         .map(chart -> new Case(chart.id() + " of " + size, chart)));
     }
 
@@ -53,6 +60,30 @@ class ChartsTest {
                 HOSTILE,
                 tiles,
                 new GlanceChart.Labels("reported", "planned", "silent", "priority", List.of("n", "a", "b", "c", "d")));
+    }
+
+    private static BarsChart bars(int size) {
+        List<BarsChart.Bar> bars = IntStream.range(0, size)
+                .mapToObj(i -> new BarsChart.Bar(word(i), i % 2, i % 3 - 1.5, i + ".5", i % 5 == 4))
+                .toList();
+        List<BarsChart.Group> groups = size == 0 ? List.of() : List.of(new BarsChart.Group(HOSTILE, bars));
+        return new BarsChart("bars", HOSTILE, HOSTILE, groups, List.of("a", "b", "c"));
+    }
+
+    private static CurveChart curve(int size) {
+        List<CurveChart.Curve> curves = IntStream.range(0, Math.min(3, size))
+                .mapToObj(c -> new CurveChart.Curve(
+                        word(c),
+                        IntStream.range(0, size)
+                                .mapToObj(i -> new CurveChart.Point(i, i * c % 7))
+                                .toList()))
+                .toList();
+        return new CurveChart(
+                "curve",
+                HOSTILE,
+                HOSTILE,
+                curves,
+                new CurveChart.Axes("x", "y", 0, size, 0, 7, Svg::number, Svg::number, List.of("a", "b", "c")));
     }
 
     private static TimelineChart timeline(int size) {
@@ -235,6 +266,10 @@ class ChartsTest {
             case SeriesChart series ->
                 series.series().stream().mapToInt(s -> s.values().size()).sum();
             case MapChart map -> map.points().size();
+            case BarsChart bars ->
+                bars.groups().stream().mapToInt(g -> g.bars().size()).sum();
+            case CurveChart curve ->
+                curve.curves().stream().mapToInt(c -> c.points().size()).sum();
             default -> throw new IllegalStateException(one.name);
         };
         assertThat(one.chart.table().rows()).hasSize(rows);
