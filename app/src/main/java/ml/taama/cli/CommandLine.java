@@ -41,7 +41,9 @@ public final class CommandLine {
             "report", new WriteReport(),
             "check-pack", new CheckPack(),
             "backup", new WriteBackup(),
-            "restore", new ReadBackup());
+            "restore", new ReadBackup(),
+            "tabulate", new Tabulate(),
+            "perturbation-table", new DesignPerturbation());
 
     private CommandLine() {}
 

@@ -34,14 +34,16 @@ public record MapChart(
     public record Point(String name, double longitude, double latitude, String kind, String detail, boolean labelled) {}
 
     private static final Style NAME = Style.of(12.5, Ink.INK);
-    private static final double MARGIN = 8;
 
     @Override
     public Svg draw(Width width) {
         Svg svg = new Svg(width.units());
-        Projection projection = Projection.of(areas, points, width.units());
+        Projection projection = Projection.of(
+                areas.stream().map(Area::rings).toList(),
+                points.stream().map(p -> new double[] {p.longitude, p.latitude}).toList(),
+                width.units());
         for (Area area : areas) {
-            String path = projection.path(area);
+            String path = projection.path(area.rings);
             if (!path.isEmpty()) {
                 svg.path(path, outline());
             }
@@ -59,7 +61,7 @@ public record MapChart(
         points.stream().filter(Point::labelled).forEach(p -> label(svg, p, projection, taken));
         List<Legend.Key> keys = new ArrayList<>();
         kinds.forEach((kind, index) -> keys.add(new Legend.Key((s, x, y) -> mark(s, x, y, index), kind)));
-        double y = Legend.draw(svg, projection.height + 6, keys);
+        double y = Legend.draw(svg, projection.height() + 6, keys);
         Style small = Style.of(12.5, Ink.MUTED);
         y = svg.lines(0, y + 16, Svg.wrap(note, width.units(), small), small);
         svg.height(y + 6);
@@ -91,14 +93,14 @@ public record MapChart(
 
     private static void areaName(Svg svg, Area area, Projection projection, List<Box> taken, boolean wide) {
         Style style = Style.of(wide ? 13 : 11, Ink.MUTED).bold().anchored(Anchor.MIDDLE);
-        double[] centre = projection.centre(area);
+        double[] centre = projection.centre(area.rings);
         if (centre.length == 0) {
             return;
         }
         double w = style.width(area.name);
         for (double shift : new double[] {0, 16, -16, 30, -30, 44}) {
             Box box = new Box(centre[0] - w / 2, centre[1] + shift - 11, w, 14);
-            if (box.inside(svg.width(), projection.height) && taken.stream().noneMatch(box::meets)) {
+            if (box.inside(svg.width(), projection.height()) && taken.stream().noneMatch(box::meets)) {
                 svg.text(centre[0], centre[1] + shift, area.name, style);
                 taken.add(box);
                 return;
@@ -112,7 +114,7 @@ public record MapChart(
         double w = NAME.width(point.name);
         for (double[] place : new double[][] {{10, 4}, {-10 - w, 4}, {-w / 2, -11}, {-w / 2, 20}, {8, -9}, {8, 17}}) {
             Box box = new Box(x + place[0], y + place[1] - 11, w, 14);
-            if (box.inside(svg.width(), projection.height) && taken.stream().noneMatch(box::meets)) {
+            if (box.inside(svg.width(), projection.height()) && taken.stream().noneMatch(box::meets)) {
                 svg.text(x + place[0], y + place[1], point.name, NAME);
                 taken.add(box);
                 return;
@@ -135,76 +137,6 @@ public record MapChart(
 
         boolean inside(double width, double height) {
             return x >= 0 && x + w <= width && y >= 0 && y + h <= height;
-        }
-    }
-
-    private record Projection(double west, double north, double scale, double stretch, double left, double height) {
-
-        /** As wide as the picture, unless the country is taller than wide: then as high as the picture is wide. */
-        static Projection of(List<Area> areas, List<Point> points, double width) {
-            double[] box = {180, 90, -180, -90};
-            areas.forEach(a -> a.rings.forEach(ring -> ring.forEach(p -> widen(box, p[0], p[1]))));
-            points.forEach(p -> widen(box, p.longitude, p.latitude));
-            if (box[0] > box[2]) {
-                return new Projection(0, 0, 1, 1, 0, 2 * MARGIN);
-            }
-            double stretch = Math.cos(Math.toRadians((box[1] + box[3]) / 2));
-            double across = Math.max(1e-6, (box[2] - box[0]) * stretch);
-            double down = Math.max(1e-6, box[3] - box[1]);
-            double scale = (width - 2 * MARGIN) / Math.max(across, down);
-            return new Projection(
-                    box[0], box[3], scale, stretch, (width - across * scale) / 2, down * scale + 2 * MARGIN);
-        }
-
-        private static void widen(double[] box, double longitude, double latitude) {
-            box[0] = Math.min(box[0], longitude);
-            box[1] = Math.min(box[1], latitude);
-            box[2] = Math.max(box[2], longitude);
-            box[3] = Math.max(box[3], latitude);
-        }
-
-        double x(double longitude) {
-            return left + (longitude - west) * stretch * scale;
-        }
-
-        double y(double latitude) {
-            return MARGIN + (north - latitude) * scale;
-        }
-
-        String path(Area area) {
-            StringBuilder d = new StringBuilder();
-            for (List<double[]> ring : area.rings) {
-                for (int i = 0; i < ring.size(); i++) {
-                    d.append(i == 0 ? "M" : "L").append(Svg.number(tenth(x(ring.get(i)[0]))));
-                    d.append(' ').append(Svg.number(tenth(y(ring.get(i)[1]))));
-                }
-                d.append(ring.isEmpty() ? "" : "z");
-            }
-            return d.toString();
-        }
-
-        private static double tenth(double value) {
-            return Math.round(value * 10) / 10.0;
-        }
-
-        /** Centroid of the first ring (shoelace formula); nothing for a ring that encloses nothing. */
-        double[] centre(Area area) {
-            List<double[]> ring = area.rings.isEmpty() ? List.of() : area.rings.getFirst();
-            double doubled = 0;
-            double sumX = 0;
-            double sumY = 0;
-            for (int i = 0; i < ring.size(); i++) {
-                double[] p = ring.get(i);
-                double[] q = ring.get((i + 1) % ring.size());
-                double cross = p[0] * q[1] - q[0] * p[1];
-                doubled += cross;
-                sumX += (p[0] + q[0]) * cross;
-                sumY += (p[1] + q[1]) * cross;
-            }
-            if (doubled == 0) {
-                return new double[0];
-            }
-            return new double[] {x(sumX / (3 * doubled)), y(sumY / (3 * doubled))};
         }
     }
 }
