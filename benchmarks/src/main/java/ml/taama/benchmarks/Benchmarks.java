@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** {@code ./taama bench [first-page|pages|weights|report]…}: all of them when none is named. */
+/** {@code ./taama bench [first-page|pages|weights|report|tabulation]…}: all of them when none is named. */
 public final class Benchmarks {
 
     /** One question. */
@@ -22,6 +22,7 @@ public final class Benchmarks {
         all.put("pages", PagesPerSecond::run);
         all.put("weights", PageWeights::run);
         all.put("report", ReportTimes::run);
+        all.put("tabulation", TabulationTimes::run);
         List<String> asked = names.length == 0 ? List.copyOf(all.keySet()) : List.of(names);
         if (!all.keySet().containsAll(asked)) {
             System.err.println("Usage: ./taama bench [" + String.join("|", all.keySet()) + "]…");

@@ -1,6 +1,7 @@
 package ml.taama.tabulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import ml.taama.tabulation.request.Condition;
@@ -52,22 +53,49 @@ final class ArrayCounter {
     }
 
     private Cells dense(Plan plan, int cells) {
-        List<DenseTally.Locator> parts = locators(plan);
-        DenseTally.Locator all = (places, from, length) -> parts.forEach(p -> p.add(places, from, length));
-        boolean filtered = filtered(plan);
         Codes keys = columns.keys();
         DenseTally[] tallies = new DenseTally[Math.max(1, Math.min(threads, columns.rows() / 4096))];
+        byte[][] direct = direct(plan);
+        int[] strides = Arrays.stream(Plan.strides(Rollup.finest(plan.sides())))
+                .mapToInt(Math::toIntExact)
+                .toArray();
+        List<DenseTally.Locator> parts = locators(plan);
+        DenseTally.Locator all = (places, from, length) -> parts.forEach(p -> p.add(places, from, length));
         Parallel.ranges(columns.rows(), threads, (part, from, to) -> {
-            tallies[part] = new DenseTally(cells, modulus);
-            tallies[part].count(all, keys, from, to, filtered);
+            DenseTally tally = new DenseTally(cells, modulus);
+            tallies[part] = tally;
+            if (tally.direct(direct.length) && keys instanceof Codes.Bytes(byte[] values)) {
+                tally.count(direct, strides, values, from, to);
+            } else {
+                tally.count(all, keys, from, to);
+            }
         });
         return DenseTally.sum(tallies);
     }
 
-    private static boolean filtered(Plan plan) {
-        return !plan.allowed().isEmpty()
-                || !plan.ranges().isEmpty()
-                || !plan.sides().stream().allMatch(Side::complete);
+    /** The columns of a table without filters whose codes are the places of their axes; none where it is not so plain. */
+    private byte[][] direct(Plan plan) {
+        List<byte[]> plain = new ArrayList<>();
+        for (Side side : plan.sides()) {
+            if (columns.codes(side.variable()) instanceof Codes.Bytes(byte[] values) && plain(side)) {
+                plain.add(values);
+            }
+        }
+        boolean all = plain.size() == plan.sides().size()
+                && plan.allowed().isEmpty()
+                && plan.ranges().isEmpty();
+        return all ? plain.toArray(byte[][]::new) : new byte[0][];
+    }
+
+    /** A category that the table does not show and the data do not hold need not be looked up. */
+    private static boolean plain(Side side) {
+        int[] places = Rollup.finestPlaces(side);
+        for (int code = 0; code < places.length; code++) {
+            if (places[code] != code && side.dictionary().occurs(code)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<DenseTally.Locator> locators(Plan plan) {
@@ -79,14 +107,10 @@ final class ArrayCounter {
             int stride = (int) strides[axis];
             int[] places = Rollup.finestPlaces(side);
             int[] lut = new int[Math.max(places.length, 1 << Byte.SIZE)];
-            boolean plain = true;
             for (int code = 0; code < places.length; code++) {
                 lut[code] = places[code] < 0 ? DenseTally.EXCLUDED : places[code] * stride;
-                // A category that the table does not show and the data do not hold need not be looked up.
-                plain &= places[code] == code
-                        || (places[code] < 0 && !side.dictionary().occurs(code));
             }
-            boolean straight = plain;
+            boolean straight = plain(side);
             parts.add((cells, from, length) -> {
                 if (straight) {
                     codes.add(cells, from, length, stride);

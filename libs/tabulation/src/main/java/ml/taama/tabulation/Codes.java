@@ -13,6 +13,9 @@ sealed interface Codes {
 
     void set(int row, int code);
 
+    /** Takes part of each raw number and stores the code that it stands for. */
+    void fill(int first, long[] raw, int length, int shift, long mask, int[] meaning);
+
     static Codes of(int rows, int codes) {
         return codes <= 1 << Byte.SIZE ? new Bytes(new byte[rows]) : new Chars(new char[rows]);
     }
@@ -43,6 +46,13 @@ sealed interface Codes {
         public void set(int row, int code) {
             values[row] = (byte) code;
         }
+
+        @Override
+        public void fill(int first, long[] raw, int length, int shift, long mask, int[] meaning) {
+            for (int i = 0; i < length; i++) {
+                values[first + i] = (byte) meaning[(int) (raw[i] >>> shift & mask)];
+            }
+        }
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Plain arrays for speed; never compared.
@@ -70,6 +80,13 @@ sealed interface Codes {
         @Override
         public void set(int row, int code) {
             values[row] = (char) code;
+        }
+
+        @Override
+        public void fill(int first, long[] raw, int length, int shift, long mask, int[] meaning) {
+            for (int i = 0; i < length; i++) {
+                values[first + i] = (char) meaning[(int) (raw[i] >>> shift & mask)];
+            }
         }
     }
 }

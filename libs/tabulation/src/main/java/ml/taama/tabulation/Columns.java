@@ -161,21 +161,24 @@ final class Columns {
         }
 
         void unpack(DuckDBReadableVector vector, int first, int length) {
-            long[] raw = new long[length];
-            for (int i = 0; i < length; i++) {
-                raw[i] = vector.getLong(i);
-            }
+            long[] raw = longs(vector, length);
             List<Codes> targets = List.copyOf(columns.values());
             int shift = 0;
             for (int part = 0; part < targets.size(); part++) {
                 Encoding encoding = parts.get(part);
                 long mask = (1L << encoding.bits()) - 1;
-                for (int i = 0; i < length; i++) {
-                    targets.get(part).set(first + i, encoding.codes()[(int) (raw[i] >>> shift & mask)]);
-                }
+                targets.get(part).fill(first, raw, length, shift, mask, encoding.codes());
                 shift += encoding.bits();
             }
         }
+    }
+
+    private static long[] longs(DuckDBReadableVector vector, int length) {
+        long[] raw = new long[length];
+        for (int i = 0; i < length; i++) {
+            raw[i] = vector.getLong(i);
+        }
+        return raw;
     }
 
     private List<Packing> pack(List<String> names) {
@@ -266,12 +269,15 @@ final class Columns {
     }
 
     private void given(String name, Codes column) {
-        file.chunks("SELECT TRY_CAST(" + DataFile.column(name) + " AS BIGINT) FROM data", (chunk, first) -> {
-            DuckDBReadableVector vector = chunk.vector(0);
-            for (int i = 0; i < chunk.rowCount(); i++) {
-                column.set(first + i, (int) Math.floorMod(vector.getLong(i, 0), (long) source.modulus()));
-            }
-        });
+        int[] same = IntStream.range(0, source.modulus()).toArray();
+        long modulus = source.modulus();
+        String key = "coalesce(TRY_CAST(" + DataFile.column(name) + " AS BIGINT), 0)";
+        file.chunks(
+                "SELECT ((" + key + " % " + modulus + ") + " + modulus + ") % " + modulus + " FROM data",
+                (chunk, first) -> {
+                    int length = (int) chunk.rowCount();
+                    column.fill(first, longs(chunk.vector(0), length), length, 0, -1L, same);
+                });
     }
 
     private void secret(RecordKeys secret, Codes column) {

@@ -32,8 +32,13 @@ final class Cuboid {
     private record Margin(List<Dictionary> dictionaries, Cells cells) {
 
         int[] sizes() {
-            return dictionaries.stream().mapToInt(Dictionary::size).toArray();
+            return dictionaries.stream().mapToInt(d -> codes(d).length).toArray();
         }
+    }
+
+    /** The codes that have a place: those that the data may hold. */
+    private static int[] codes(Dictionary dictionary) {
+        return IntStream.range(0, dictionary.size()).filter(dictionary::occurs).toArray();
     }
 
     /** A table with every level and total of every variable. */
@@ -77,12 +82,16 @@ final class Cuboid {
         return cuboid;
     }
 
-    /** Every code at its own place. */
+    /** Every code that occurs at its own place. */
     private static Side everyCode(Dictionary dictionary) {
-        return new Side(
-                dictionary,
-                dictionary.level("").nodes(),
-                List.of(IntStream.range(0, dictionary.size()).toArray()));
+        int[] codes = codes(dictionary);
+        int[] places = new int[dictionary.size()];
+        Arrays.fill(places, -1);
+        for (int place = 0; place < codes.length; place++) {
+            places[codes[place]] = place;
+        }
+        List<Node> nodes = dictionary.level("").nodes();
+        return new Side(dictionary, Arrays.stream(codes).mapToObj(nodes::get).toList(), List.of(places));
     }
 
     private void prepare(List<Dictionary> dictionaries, int threads) {
@@ -179,7 +188,7 @@ final class Cuboid {
         return cells <= 1 << 20 ? HashTally.dense(sparse) : sparse;
     }
 
-    /** What each code of a variable adds to the number of the cell, or -1 where it is not counted. */
+    /** What each place of a variable adds to the number of the cell, or -1 where it is not counted. */
     private static long[] shares(Dictionary dictionary, Plan plan, long[] strides) {
         String name = dictionary.variable().name();
         long[] shares = new long[dictionary.size()];
@@ -195,7 +204,7 @@ final class Cuboid {
         for (int code = 0; allowed != null && code < shares.length; code++) {
             shares[code] = allowed[code] ? shares[code] : -1;
         }
-        return shares;
+        return Arrays.stream(codes(dictionary)).mapToLong(code -> shares[code]).toArray();
     }
 
     /** Goes through a dense table, the last variable in the innermost loop. */

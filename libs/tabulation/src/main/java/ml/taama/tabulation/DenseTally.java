@@ -1,34 +1,36 @@
 package ml.taama.tabulation;
 
+import java.util.Arrays;
+
 /**
- * Counts and key sums of a table with a place for each cell. Where the modulus is a power of two both live in one long:
- * the count in the lower half, the key sum in the upper half, where it may overflow without harm.
+ * Counts and key sums of a table with a place for each cell. Where the modulus is a power of two up to 256 both live in
+ * one int, so that the table stays in the cache: the count in the lower 24 bits, the key sum in the upper 8, where it
+ * overflows without harm; before a count could overflow the table is emptied into wide sums.
  */
 final class DenseTally {
 
-    private static final int BLOCK = 2048;
-    /** Small tables are kept in several copies, so that neighbouring rows of one cell do not wait for each other. */
-    private static final int COPIES = 4;
-
-    private static final int SMALL = 2048;
     /** Added to the cell of a row that is not counted; more negative than the largest table is large. */
     static final int EXCLUDED = Integer.MIN_VALUE / 16;
 
-    private final int size;
+    private static final int BLOCK = 2048;
+    private static final int COUNT_BITS = 24;
+    private static final int MOST_NARROW = 1 << (Integer.SIZE - COUNT_BITS);
+    private static final int MOST_ROWS = (1 << COUNT_BITS) - BLOCK - 1;
+
     private final int modulus;
-    private final boolean packed;
-    private final int copies;
-    private final long[] table;
+    private final boolean narrow;
+    private final int[] table;
+    private final long[] counts;
     private final long[] keySums;
     private final int[] cells = new int[BLOCK];
+    private int pending;
 
     DenseTally(int size, int modulus) {
-        this.size = size;
         this.modulus = modulus;
-        packed = Integer.bitCount(modulus) == 1;
-        copies = packed && size <= SMALL ? COPIES : 1;
-        table = new long[size * copies];
-        keySums = packed ? new long[0] : new long[size];
+        narrow = Integer.bitCount(modulus) == 1 && modulus <= MOST_NARROW;
+        table = new int[narrow ? size : 0];
+        counts = new long[size];
+        keySums = new long[size];
     }
 
     /** How the cell of a row is put together. */
@@ -38,84 +40,82 @@ final class DenseTally {
     }
 
     /** Counts rows {@code [from, to)}. */
-    void count(Locator locator, Codes keys, int from, int to, boolean filtered) {
+    void count(Locator locator, Codes keys, int from, int to) {
         for (int block = from; block < to; block += BLOCK) {
             int length = Math.min(BLOCK, to - block);
-            java.util.Arrays.fill(cells, 0, length, 0);
+            Arrays.fill(cells, 0, length, 0);
             locator.add(cells, block, length);
-            if (!packed) {
-                separate(keys, block, length);
-            } else if (keys instanceof Codes.Bytes(byte[] values)) {
-                scatter(values, block, length, filtered);
+            if (narrow && keys instanceof Codes.Bytes(byte[] values)) {
+                scatter(values, block, length);
+                pending(length);
             } else {
                 scatter(keys, block, length);
             }
         }
     }
 
-    private void scatter(byte[] keys, int block, int length, boolean filtered) {
-        if (filtered) {
-            for (int i = 0; i < length; i++) {
-                if (cells[i] >= 0) {
-                    table[cells[i]] += (long) (keys[block + i] & 0xff) << 32 | 1;
-                }
+    /** Counts rows {@code [from, to)} whose cell is a sum of codes times strides, without a detour. */
+    void count(byte[][] codes, int[] strides, byte[] keys, int from, int to) {
+        for (int block = from; block < to; block += BLOCK) {
+            int end = Math.min(to, block + BLOCK);
+            FusedLoops.count(table, keys, codes, strides, block, end);
+            pending(end - block);
+        }
+    }
+
+    /** Whether the direct way exists for a number of variables. */
+    boolean direct(int variables) {
+        return narrow && variables >= 1 && variables <= FusedLoops.MOST;
+    }
+
+    private void scatter(byte[] keys, int block, int length) {
+        for (int i = 0; i < length; i++) {
+            if (cells[i] >= 0) {
+                table[cells[i]] += (keys[block + i] & 0xff) << COUNT_BITS | 1;
             }
-            return;
-        }
-        if (copies == 1) {
-            for (int i = 0; i < length; i++) {
-                table[cells[i]] += (long) (keys[block + i] & 0xff) << 32 | 1;
-            }
-            return;
-        }
-        int i = 0;
-        for (; i + COPIES <= length; i += COPIES) {
-            table[cells[i]] += (long) (keys[block + i] & 0xff) << 32 | 1;
-            table[cells[i + 1] + size] += (long) (keys[block + i + 1] & 0xff) << 32 | 1;
-            table[cells[i + 2] + 2 * size] += (long) (keys[block + i + 2] & 0xff) << 32 | 1;
-            table[cells[i + 3] + 3 * size] += (long) (keys[block + i + 3] & 0xff) << 32 | 1;
-        }
-        for (; i < length; i++) {
-            table[cells[i]] += (long) (keys[block + i] & 0xff) << 32 | 1;
         }
     }
 
     private void scatter(Codes keys, int block, int length) {
         for (int i = 0; i < length; i++) {
             if (cells[i] >= 0) {
-                table[cells[i]] += (long) keys.at(block + i) << 32 | 1;
-            }
-        }
-    }
-
-    private void separate(Codes keys, int block, int length) {
-        for (int i = 0; i < length; i++) {
-            if (cells[i] >= 0) {
-                table[cells[i]]++;
+                counts[cells[i]]++;
                 keySums[cells[i]] += keys.at(block + i);
             }
         }
     }
 
+    private void pending(int rows) {
+        pending += rows;
+        if (pending >= MOST_ROWS) {
+            empty();
+        }
+    }
+
+    private void empty() {
+        for (int cell = 0; cell < table.length; cell++) {
+            counts[cell] += table[cell] & ((1 << COUNT_BITS) - 1);
+            keySums[cell] += table[cell] >>> COUNT_BITS;
+        }
+        Arrays.fill(table, 0);
+        pending = 0;
+    }
+
     /** The sum of several tallies of one shape. */
     static Cells sum(DenseTally[] tallies) {
         DenseTally first = tallies[0];
-        long[] counts = new long[first.size];
-        int[] keys = new int[first.size];
-        for (int cell = 0; cell < first.size; cell++) {
-            long sum = 0;
-            long keySum = 0;
-            for (DenseTally tally : tallies) {
-                for (int copy = 0; copy < tally.copies; copy++) {
-                    sum += tally.table[copy * tally.size + cell];
-                }
-                keySum += tally.packed ? 0 : tally.keySums[cell];
+        first.empty();
+        for (int part = 1; part < tallies.length; part++) {
+            tallies[part].empty();
+            for (int cell = 0; cell < first.counts.length; cell++) {
+                first.counts[cell] += tallies[part].counts[cell];
+                first.keySums[cell] += tallies[part].keySums[cell];
             }
-            counts[cell] = first.packed ? sum & 0xffffffffL : sum;
-            keys[cell] = first.packed
-                    ? (int) (sum >>> 32) & first.modulus - 1
-                    : (int) Math.floorMod(keySum, (long) first.modulus);
         }
-        return new Cells(first.size, null, counts, keys);
+        int[] keys = new int[first.counts.length];
+        for (int cell = 0; cell < keys.length; cell++) {
+            keys[cell] = (int) (first.keySums[cell] % first.modulus);
+        }
+        return new Cells(keys.length, null, first.counts, keys);
     }
 }

@@ -98,8 +98,6 @@ public final class Suppressor {
 
     /** Small cells are hidden rather than large ones; what nobody sees costs nothing. */
     private double cost(int cell, BitSet hidden) {
-        return hidden.get(cell) || table.unpublished().get(cell)
-                ? ALREADY_HIDDEN
-                : 1 + Math.log1p(table.values()[cell]);
+        return hidden.get(cell) || table.unpublished().get(cell) ? ALREADY_HIDDEN : 1 + Math.sqrt(table.values()[cell]);
     }
 }
