@@ -131,7 +131,7 @@ final class CellKeyFigures {
             if (shown < rules.threshold() || groups.hides(cell)) {
                 figures.hide(line);
             } else {
-                figures.show(line, weighted == null ? shown : weighted[line] * shown / n, Status.PERTURBED);
+                figures.show(line, weighted == null ? shown : weighted[(int) cell] * shown / n, Status.PERTURBED);
             }
         }
         return figures;
@@ -253,8 +253,9 @@ final class CellKeyFigures {
 
     UtilityReport utility() {
         double[] raw = new double[lines];
+        double[] weighted = weighted();
         for (int line = 0; line < lines; line++) {
-            raw[line] = counts.cells().count(cell(line));
+            raw[line] = weighted == null ? counts.cells().count(cell(line)) : weighted[(int) cell(line)];
         }
         return UtilityReport.of(raw, count(), noise.maxDeviation());
     }

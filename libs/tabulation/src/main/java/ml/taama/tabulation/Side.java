@@ -62,18 +62,22 @@ record Side(Dictionary dictionary, List<Node> nodes, List<int[]> positions) {
         return new Side(dictionary, all, more);
     }
 
-    /** Only these nodes, in this order; codes of other nodes of the finest level are not counted, or counted as others. */
+    /**
+     * Only these nodes, in this order; codes of other nodes of the finest level are not counted, or counted as others,
+     * which stand before a total.
+     */
     Side only(List<Integer> kept, boolean others) {
         List<Node> fewer = new ArrayList<>(kept.stream().map(nodes::get).toList());
-        int rest = others ? fewer.size() : -1;
+        boolean total = !fewer.isEmpty() && fewer.getLast().kind() == Node.Kind.TOTAL;
+        int rest = total ? fewer.size() - 1 : fewer.size();
         if (others) {
-            fewer.add(Node.OTHERS);
+            fewer.add(rest, Node.OTHERS);
         }
         List<int[]> moved = new ArrayList<>();
         for (int level = 0; level < positions.size(); level++) {
-            int otherwise = level == 0 ? rest : -1;
+            int otherwise = others && level == 0 ? rest : -1;
             moved.add(Arrays.stream(positions.get(level))
-                    .map(p -> p >= 0 && kept.contains(p) ? kept.indexOf(p) : p >= 0 ? otherwise : -1)
+                    .map(p -> p < 0 ? -1 : kept.contains(p) ? fewer.indexOf(nodes.get(p)) : otherwise)
                     .toArray());
         }
         return new Side(dictionary, fewer, moved);

@@ -21,6 +21,8 @@ public record BarChart(
     private static final Style NAME = Style.of(14, Ink.INK);
     private static final Style VALUE = Style.of(13, Ink.INK);
     private static final double BAR = 15;
+    /** A file of its own is drawn with whatever typeface is there, which may be wider than ours. */
+    private static final double SLACK = 1.2;
 
     @Override
     public Svg draw(Width width) {
@@ -36,7 +38,7 @@ public record BarChart(
             y = svg.lines(0, y + 18, Svg.wrap(rows.get(row), svg.width(), NAME), NAME) + 6;
             for (int column = 0; column < readings.get(row).size(); column++) {
                 Reading reading = readings.get(row).get(column);
-                double length = Math.max(0, reading.value().orElse(0)) / most * (svg.width() - widest - 10);
+                double length = Math.max(0, reading.value().orElse(0)) / most * (svg.width() - SLACK * widest - 10);
                 if (reading.value().isPresent()) {
                     svg.rect(0, y, Math.max(1, length), BAR, Crossing.ink(column));
                 }

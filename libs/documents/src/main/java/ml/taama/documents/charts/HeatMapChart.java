@@ -26,7 +26,7 @@ public record HeatMapChart(
     public Svg draw(Width width) {
         Svg svg = new Svg(width.units());
         double left = Math.min(
-                svg.width() / 3.0, rows.stream().mapToDouble(NAME::width).max().orElse(0) + 8);
+                svg.width() / 3.0, rows.stream().mapToDouble(NAME::width).max().orElse(0) * 1.2 + 8);
         double side = (svg.width() - left) / Math.max(1, columns.size());
         double most = Crossing.most(readings);
         double top = header(svg, left, side);

@@ -24,6 +24,9 @@ public record LineChart(
         implements Chart {
 
     private static final double PLOT = 220;
+    /** A file of its own is drawn with whatever typeface is there, which may be wider than ours. */
+    private static final double SLACK = 1.2;
+
     private static final Style AXIS = Style.of(12.5, Ink.MUTED);
 
     @Override
@@ -34,7 +37,7 @@ public record LineChart(
         int ticks = (int) Math.ceil(Crossing.most(readings) / step - 1e-9);
         double left = 10;
         for (int tick = 0; tick <= ticks; tick++) {
-            left = Math.max(left, 10 + AXIS.width(axis.apply(tick * step)));
+            left = Math.max(left, 10 + SLACK * AXIS.width(axis.apply(tick * step)));
         }
         double bottom = top + PLOT;
         for (int tick = 0; tick <= ticks; tick++) {
@@ -55,7 +58,7 @@ public record LineChart(
         double widest = rows.stream().mapToDouble(AXIS::width).max().orElse(0) + 10;
         int every = Math.max(1, (int) Math.ceil(rows.size() * widest / (svg.width() - left)));
         for (int row = 0; row < rows.size(); row += every) {
-            double half = AXIS.width(rows.get(row)) / 2;
+            double half = SLACK * AXIS.width(rows.get(row)) / 2;
             double x = Math.clamp(x(svg, row, left), left + half, Math.max(left + half, svg.width() - half));
             svg.text(x, bottom + 19, rows.get(row), AXIS.anchored(Anchor.MIDDLE));
         }

@@ -23,6 +23,9 @@ public record PyramidChart(
     private static final Style NAME = Style.of(12.5, Ink.INK).anchored(Anchor.MIDDLE);
     private static final Style VALUE = Style.of(12, Ink.MUTED);
     private static final double BAR = 18;
+    /** A file of its own is drawn with whatever typeface is there, which may be wider than ours. */
+    private static final double SLACK = 1.2;
+
     private static final double ROW = 22;
 
     @Override
@@ -32,13 +35,13 @@ public record PyramidChart(
         double most = Crossing.most(readings);
         double middle = svg.width() / 2.0;
         double gap = rows.stream().mapToDouble(NAME::width).max().orElse(0);
-        gap = Math.min(gap, svg.width() / 3.0) / 2 + 6;
+        gap = Math.min(SLACK * gap, svg.width() / 3.0) / 2 + 6;
         double widest = readings.stream()
                 .flatMap(List::stream)
                 .mapToDouble(r -> VALUE.width(r.shown()))
                 .max()
                 .orElse(0);
-        double room = Math.max(10, middle - gap - widest - 8);
+        double room = Math.max(10, middle - gap - SLACK * widest - 8);
         for (int row = 0; row < rows.size(); row++) {
             double y = top + (rows.size() - 1 - row) * ROW;
             svg.text(middle, y + 13, Svg.wrap(rows.get(row), 2 * gap - 8, NAME).getFirst(), NAME);

@@ -19,7 +19,7 @@ final class TableHtml {
             + "max-width:70rem;padding:0 1rem;color:#1c1c30;background:#fff}.scroll{overflow-x:auto}"
             + "table{border-collapse:collapse;font-variant-numeric:tabular-nums}caption{text-align:left;"
             + "font-weight:600;padding:.5rem 0}th,td{padding:.25rem .75rem;border-bottom:1px solid #d8d3c6}"
-            + "th{text-align:left;font-weight:600}td{text-align:right}thead th{border-bottom:2px solid #5a5e72}"
+            + "th{text-align:left;font-weight:600}td{text-align:right}tbody th{white-space:nowrap}thead th{border-bottom:2px solid #5a5e72}"
             + ".mark{color:#5a5e72}";
 
     private final ProtectedTable table;

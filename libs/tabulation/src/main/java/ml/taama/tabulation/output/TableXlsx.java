@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** XLSX: one sheet for each layer with frozen headers, and one with how the table was protected. */
@@ -57,7 +58,7 @@ final class TableXlsx {
         for (int i = 0; i < layers.size(); i++) {
             layer(pivot, layers.get(i), i);
         }
-        Sheet notes = book.createSheet(words.text("tabulation.notes"));
+        Sheet notes = sheet(words.text("tabulation.notes"));
         int row = 0;
         text(notes.createRow(row++), 0, words.title(table), bold);
         for (Note note : table.notes()) {
@@ -65,9 +66,12 @@ final class TableXlsx {
         }
     }
 
+    private Sheet sheet(String name) {
+        return book.createSheet(WorkbookUtil.createSafeSheetName(name));
+    }
+
     private void layer(Pivot pivot, List<Integer> layer, int number) {
-        Sheet sheet = book.createSheet(
-                layer.isEmpty() ? words.text("tabulation.table") : words.text("tabulation.table") + " " + (number + 1));
+        Sheet sheet = sheet(words.text("tabulation.table") + (layer.isEmpty() ? "" : " " + (number + 1)));
         int top = 0;
         String name = Pivot.words(pivot.layerDimensions(), layer, words);
         text(sheet.createRow(top++), 0, name.isEmpty() ? words.title(table) : name, bold);
