@@ -267,6 +267,10 @@ class CountingPropertyTest {
                 assertThat(counts[place]).isEqualTo(narrow.counts()[place]);
                 assertThat(keys[place] % modulus).isEqualTo(narrow.keys()[place]);
             }
+            release.buildCuboid(List.of("a", "b", "c", "d"));
+            Cells fromSparseCuboid = release.count(plan(release, TableRequest.of("d", "a")));
+            assertThat(fromSparseCuboid.counts()).isEqualTo(narrow.counts());
+            assertThat(fromSparseCuboid.keys()).isEqualTo(narrow.keys());
             Cells database = release.database().count(plan(release, TableRequest.of("d", "a", "b", "c")));
             assertThat(database.counts()).isEqualTo(wide.counts());
             assertThat(database.keys()).isEqualTo(wide.keys());
