@@ -47,7 +47,9 @@ public final class CommandLine {
             "backup", new WriteBackup(),
             "restore", new ReadBackup(),
             "link", new LinkRecords(),
-            "synthetic-people", new SyntheticPeople());
+            "synthetic-people", new SyntheticPeople(),
+            "tabulate", new Tabulate(),
+            "perturbation-table", new DesignPerturbation());
 
     private CommandLine() {}
 

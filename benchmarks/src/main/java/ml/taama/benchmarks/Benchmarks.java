@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** {@code ./taama bench [first-page|pages|weights|report|linkage|linkage-kernel|linkage-resident]…}: all of them when none is named. */
+/** {@code ./taama bench [first-page|pages|weights|report|linkage|linkage-kernel|linkage-resident|tabulation]…}: all of them when none is named. */
 public final class Benchmarks {
 
     /** One question. */
@@ -25,6 +25,7 @@ public final class Benchmarks {
         all.put("linkage", LinkageBesideSplink::run);
         all.put("linkage-kernel", LinkageKernel::run);
         all.put("linkage-resident", LinkageResident::run);
+        all.put("tabulation", TabulationTimes::run);
         List<String> asked = names.length == 0 ? List.copyOf(all.keySet()) : List.of(names);
         if (!all.keySet().containsAll(asked)) {
             System.err.println("Usage: ./taama bench [" + String.join("|", all.keySet()) + "]…");

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ml.taama.documents.Xml;
@@ -40,7 +41,12 @@ class ChartsTest {
                                 series(size),
                                 map(size),
                                 bars(size),
-                                curve(size))
+                                curve(size),
+                                columns(size),
+                                pyramid(size),
+                                lines(size),
+                                heat(size),
+                                choropleth(size))
                         .map(chart -> new Case(chart.id() + " of " + size, chart)));
     }
 
@@ -140,6 +146,56 @@ class ChartsTest {
                         word(i), -11 + i * 0.6, 12 + i * 0.2, "kind " + i % 5, "detail", i % 2 == 0, "source"))
                 .toList();
         return new MapChart("map", HOSTILE, HOSTILE, areas, points, HOSTILE, List.of("a", "b", "c", "d"));
+    }
+
+    private static List<String> words(int size) {
+        return IntStream.range(0, size).mapToObj(ChartsTest::word).toList();
+    }
+
+    private static Reading reading(int i) {
+        return i % 4 == 3
+                ? new Reading(OptionalDouble.empty(), "[c]")
+                : new Reading(OptionalDouble.of(i * 37 % 1000), i * 37 % 1000 + HOSTILE);
+    }
+
+    private static List<List<Reading>> readings(int rows, int columns) {
+        return IntStream.range(0, rows)
+                .mapToObj(r -> IntStream.range(0, columns)
+                        .mapToObj(c -> reading(r * 7 + c))
+                        .toList())
+                .toList();
+    }
+
+    private static BarChart columns(int size) {
+        return new BarChart("columns", HOSTILE, HOSTILE, "row", words(size), words(2), readings(size, 2));
+    }
+
+    private static PyramidChart pyramid(int size) {
+        return new PyramidChart("pyramid", HOSTILE, HOSTILE, "row", words(size), words(2), readings(size, 2));
+    }
+
+    private static LineChart lines(int size) {
+        return new LineChart("lines", HOSTILE, HOSTILE, "row", words(size), words(3), readings(size, 3), Svg::number);
+    }
+
+    private static HeatMapChart heat(int size) {
+        return new HeatMapChart("heat", HOSTILE, HOSTILE, "row", words(size), words(size), readings(size, size));
+    }
+
+    private static ChoroplethChart choropleth(int size) {
+        return new ChoroplethChart(
+                "choropleth",
+                HOSTILE,
+                HOSTILE,
+                IntStream.range(0, size)
+                        .mapToObj(i -> new ChoroplethChart.Area(
+                                word(i), List.of(square(-12 + i * 0.5, 12 + i * 0.3, 1)), reading(i)))
+                        .toList(),
+                IntStream.range(0, size)
+                        .mapToObj(i -> new ChoroplethChart.Row(word(i), reading(i)))
+                        .toList(),
+                List.of("area", "value"),
+                "[c]");
     }
 
     private static List<double[]> square(double west, double south, double side) {
@@ -270,6 +326,11 @@ class ChartsTest {
                 bars.groups().stream().mapToInt(g -> g.bars().size()).sum();
             case CurveChart curve ->
                 curve.curves().stream().mapToInt(c -> c.points().size()).sum();
+            case BarChart columns -> columns.rows().size();
+            case PyramidChart pyramid -> pyramid.rows().size();
+            case LineChart lines -> lines.rows().size();
+            case HeatMapChart heat -> heat.rows().size();
+            case ChoroplethChart choropleth -> choropleth.rows().size();
             default -> throw new IllegalStateException(one.name);
         };
         assertThat(one.chart.table().rows()).hasSize(rows);
@@ -281,6 +342,15 @@ class ChartsTest {
                 .extracting(row -> row.get(2))
                 .containsExactly("reported", "planned", "silent");
         assertThat(results(1).table().rows()).containsExactly(List.of(word(0), "0 people", "0", word(0)));
+    }
+
+    @Test
+    void drawsWhatIsNotShownAsHollowAndBreaksTheLineThere() {
+        assertThat(heat(3).draw(Width.WIDE).printed("-")).contains("stroke-dasharray", "[c]");
+        Document line = Xml.parse(lines(4).draw(Width.WIDE).printed("-"));
+        assertThat(Xml.elements(line, "circle")).hasSize(9);
+        Document bars = Xml.parse(bars(4).draw(Width.WIDE).printed("-"));
+        assertThat(Xml.elements(bars, "rect")).hasSize(6 + 2);
     }
 
     @Test
