@@ -31,7 +31,8 @@ public record ChoroplethChart(
     @Override
     public Svg draw(Width width) {
         Svg svg = new Svg(width.units());
-        Projection projection = Projection.of(areas.stream().map(ChoroplethChart::outline).toList(), List.of(), width.units());
+        Projection projection =
+                Projection.of(areas.stream().map(ChoroplethChart::outline).toList(), List.of(), width.units());
         double most = Crossing.most(List.of(areas.stream().map(Area::reading).toList()));
         for (Area area : areas) {
             String path = projection.path(outline(area));
