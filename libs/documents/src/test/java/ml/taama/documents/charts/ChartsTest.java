@@ -349,7 +349,7 @@ class ChartsTest {
         assertThat(heat(3).draw(Width.WIDE).printed("-")).contains("stroke-dasharray", "[c]");
         Document line = Xml.parse(lines(4).draw(Width.WIDE).printed("-"));
         assertThat(Xml.elements(line, "circle")).hasSize(9);
-        Document bars = Xml.parse(bars(4).draw(Width.WIDE).printed("-"));
+        Document bars = Xml.parse(columns(4).draw(Width.WIDE).printed("-"));
         assertThat(Xml.elements(bars, "rect")).hasSize(6 + 2);
     }
 
