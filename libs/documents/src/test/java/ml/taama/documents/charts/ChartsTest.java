@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ml.taama.documents.Xml;
@@ -22,7 +21,7 @@ import org.w3c.dom.Element;
 /** What holds for every chart, with little data, much data, none, and bad characters. */
 class ChartsTest {
 
-    private static final String HOSTILE = "<b a=\"x\">&\u0007\ufffe 'É'";
+    static final String HOSTILE = "<b a=\"x\">&\u0007\ufffe 'É'";
     private static final double LINE_SLACK = 2;
 
     record Case(String name, Chart chart) {
@@ -42,15 +41,15 @@ class ChartsTest {
                                 map(size),
                                 bars(size),
                                 curve(size),
-                                columns(size),
-                                pyramid(size),
-                                lines(size),
-                                heat(size),
-                                choropleth(size))
+                                TableCharts.columns(size),
+                                TableCharts.pyramid(size),
+                                TableCharts.lines(size),
+                                TableCharts.heat(size),
+                                TableCharts.choropleth(size))
                         .map(chart -> new Case(chart.id() + " of " + size, chart)));
     }
 
-    private static String word(int i) {
+    static String word(int i) {
         return i % 3 == 1 ? HOSTILE + i : "Opérationnalisation " + i;
     }
 
@@ -148,57 +147,7 @@ class ChartsTest {
         return new MapChart("map", HOSTILE, HOSTILE, areas, points, HOSTILE, List.of("a", "b", "c", "d"));
     }
 
-    private static List<String> words(int size) {
-        return IntStream.range(0, size).mapToObj(ChartsTest::word).toList();
-    }
-
-    private static Reading reading(int i) {
-        return i % 4 == 3
-                ? new Reading(OptionalDouble.empty(), "[c]")
-                : new Reading(OptionalDouble.of(i * 37 % 1000), i * 37 % 1000 + HOSTILE);
-    }
-
-    private static List<List<Reading>> readings(int rows, int columns) {
-        return IntStream.range(0, rows)
-                .mapToObj(r -> IntStream.range(0, columns)
-                        .mapToObj(c -> reading(r * 7 + c))
-                        .toList())
-                .toList();
-    }
-
-    private static BarChart columns(int size) {
-        return new BarChart("columns", HOSTILE, HOSTILE, "row", words(size), words(2), readings(size, 2));
-    }
-
-    private static PyramidChart pyramid(int size) {
-        return new PyramidChart("pyramid", HOSTILE, HOSTILE, "row", words(size), words(2), readings(size, 2));
-    }
-
-    private static LineChart lines(int size) {
-        return new LineChart("lines", HOSTILE, HOSTILE, "row", words(size), words(3), readings(size, 3), Svg::number);
-    }
-
-    private static HeatMapChart heat(int size) {
-        return new HeatMapChart("heat", HOSTILE, HOSTILE, "row", words(size), words(size), readings(size, size));
-    }
-
-    private static ChoroplethChart choropleth(int size) {
-        return new ChoroplethChart(
-                "choropleth",
-                HOSTILE,
-                HOSTILE,
-                IntStream.range(0, size)
-                        .mapToObj(i -> new ChoroplethChart.Area(
-                                word(i), List.of(square(-12 + i * 0.5, 12 + i * 0.3, 1)), reading(i)))
-                        .toList(),
-                IntStream.range(0, size)
-                        .mapToObj(i -> new ChoroplethChart.Row(word(i), reading(i)))
-                        .toList(),
-                List.of("area", "value"),
-                "[c]");
-    }
-
-    private static List<double[]> square(double west, double south, double side) {
+    static List<double[]> square(double west, double south, double side) {
         return List.of(
                 new double[] {west, south},
                 new double[] {west + side, south},
@@ -346,10 +295,10 @@ class ChartsTest {
 
     @Test
     void drawsWhatIsNotShownAsHollowAndBreaksTheLineThere() {
-        assertThat(heat(3).draw(Width.WIDE).printed("-")).contains("stroke-dasharray", "[c]");
-        Document line = Xml.parse(lines(4).draw(Width.WIDE).printed("-"));
+        assertThat(TableCharts.heat(3).draw(Width.WIDE).printed("-")).contains("stroke-dasharray", "[c]");
+        Document line = Xml.parse(TableCharts.lines(4).draw(Width.WIDE).printed("-"));
         assertThat(Xml.elements(line, "circle")).hasSize(9);
-        Document bars = Xml.parse(columns(4).draw(Width.WIDE).printed("-"));
+        Document bars = Xml.parse(TableCharts.columns(4).draw(Width.WIDE).printed("-"));
         assertThat(Xml.elements(bars, "rect")).hasSize(6 + 2);
     }
 
