@@ -176,8 +176,18 @@ class CommandLineJourney {
     void helpListsEveryVerbAndAnUnknownOneIsRefused() {
         Command help = Command.taama(NONE, "help");
         assertThat(help.exit()).isZero();
-        for (String verb :
-                List.of("start", "test", "report", "check-pack", "backup", "restore", "bench", "format", "help")) {
+        for (String verb : List.of(
+                "start",
+                "test",
+                "report",
+                "tabulate",
+                "perturbation-table",
+                "check-pack",
+                "backup",
+                "restore",
+                "bench",
+                "format",
+                "help")) {
             assertThat(help.said()).contains("./taama " + verb);
         }
         Command unknown = Command.taama(NONE, "restart");

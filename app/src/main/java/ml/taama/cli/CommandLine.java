@@ -29,20 +29,28 @@ public final class CommandLine {
             out.println(messages.text(language, key, arguments));
         }
 
+        Console in(Locale other) {
+            return new Console(out, err, messages, other);
+        }
+
         int usage(String line) {
             err.println(messages.text(language, "cli.usage", line));
             return USAGE;
         }
     }
 
-    private static final Map<String, Command> COMMANDS = Map.of(
-            "start", new Start(),
-            "warm", new Warm(),
-            "report", new WriteReport(),
-            "check-pack", new CheckPack(),
-            "backup", new WriteBackup(),
-            "restore", new ReadBackup(),
-            "verify-audit", new VerifyAudit());
+    private static final Map<String, Command> COMMANDS = Map.ofEntries(
+            Map.entry("start", new Start()),
+            Map.entry("warm", new Warm()),
+            Map.entry("report", new WriteReport()),
+            Map.entry("check-pack", new CheckPack()),
+            Map.entry("backup", new WriteBackup()),
+            Map.entry("restore", new ReadBackup()),
+            Map.entry("link", new LinkRecords()),
+            Map.entry("synthetic-people", new SyntheticPeople()),
+            Map.entry("tabulate", new Tabulate()),
+            Map.entry("perturbation-table", new DesignPerturbation()),
+            Map.entry("verify-audit", new VerifyAudit()));
 
     private CommandLine() {}
 

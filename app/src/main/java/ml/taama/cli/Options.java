@@ -33,6 +33,10 @@ final class Options {
         return values.keySet().containsAll(Arrays.asList(names));
     }
 
+    Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
     String value(String name, String otherwise) {
         return values.getOrDefault(name, otherwise);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** {@code ./taama bench [first-page|pages|weights|report|return|audit]…}: all of them when none is named. */
+/** {@code ./taama bench [first-page|pages|weights|report|return|audit|linkage|linkage-kernel|linkage-resident|tabulation]…}: all of them when none is named. */
 public final class Benchmarks {
 
     /** One question. */
@@ -24,6 +24,10 @@ public final class Benchmarks {
         all.put("report", ReportTimes::run);
         all.put("return", ReturnImport::run);
         all.put("audit", AuditWriters::run);
+        all.put("linkage", LinkageBesideSplink::run);
+        all.put("linkage-kernel", LinkageKernel::run);
+        all.put("linkage-resident", LinkageResident::run);
+        all.put("tabulation", TabulationTimes::run);
         List<String> asked = names.length == 0 ? List.copyOf(all.keySet()) : List.of(names);
         if (!all.keySet().containsAll(asked)) {
             System.err.println("Usage: ./taama bench [" + String.join("|", all.keySet()) + "]…");

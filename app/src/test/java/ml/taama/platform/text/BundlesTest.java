@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BundlesTest {
 
     private static final Path BUNDLES = Path.of("src/main/resources/messages");
-    private static final List<Path> SOURCES = List.of(Path.of("src/main/java"), Path.of("src/main/jte"));
+    private static final List<Path> SOURCES =
+            List.of(Path.of("src/main/java"), Path.of("src/main/jte"), Path.of("../libs/tabulation/src/main/java"));
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z_]+\\b");

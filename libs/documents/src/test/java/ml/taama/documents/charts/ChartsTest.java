@@ -21,7 +21,7 @@ import org.w3c.dom.Element;
 /** What holds for every chart, with little data, much data, none, and bad characters. */
 class ChartsTest {
 
-    private static final String HOSTILE = "<b a=\"x\">&\u0007\ufffe 'É'";
+    static final String HOSTILE = "<b a=\"x\">&\u0007\ufffe 'É'";
     private static final double LINE_SLACK = 2;
 
     record Case(String name, Chart chart) {
@@ -33,11 +33,23 @@ class ChartsTest {
 
     static Stream<Case> charts() {
         return Stream.of(0, 1, 3, 23)
-                .flatMap(size -> Stream.of(glance(size), timeline(size), results(size), series(size), map(size))
+                .flatMap(size -> Stream.of(
+                                glance(size),
+                                timeline(size),
+                                results(size),
+                                series(size),
+                                map(size),
+                                bars(size),
+                                curve(size),
+                                TableCharts.columns(size),
+                                TableCharts.pyramid(size),
+                                TableCharts.lines(size),
+                                TableCharts.heat(size),
+                                TableCharts.choropleth(size))
                         .map(chart -> new Case(chart.id() + " of " + size, chart)));
     }
 
-    private static String word(int i) {
+    static String word(int i) {
         return i % 3 == 1 ? HOSTILE + i : "Opérationnalisation " + i;
     }
 
@@ -53,6 +65,30 @@ class ChartsTest {
                 HOSTILE,
                 tiles,
                 new GlanceChart.Labels("reported", "planned", "silent", "priority", List.of("n", "a", "b", "c", "d")));
+    }
+
+    private static BarsChart bars(int size) {
+        List<BarsChart.Bar> bars = IntStream.range(0, size)
+                .mapToObj(i -> new BarsChart.Bar(word(i), i % 2, i % 3 - 1.5, i + ".5", i % 5 == 4))
+                .toList();
+        List<BarsChart.Group> groups = size == 0 ? List.of() : List.of(new BarsChart.Group(HOSTILE, bars));
+        return new BarsChart("bars", HOSTILE, HOSTILE, groups, List.of("a", "b", "c"));
+    }
+
+    private static CurveChart curve(int size) {
+        List<CurveChart.Curve> curves = IntStream.range(0, Math.min(3, size))
+                .mapToObj(c -> new CurveChart.Curve(
+                        word(c),
+                        IntStream.range(0, size)
+                                .mapToObj(i -> new CurveChart.Point(i, i * c % 7))
+                                .toList()))
+                .toList();
+        return new CurveChart(
+                "curve",
+                HOSTILE,
+                HOSTILE,
+                curves,
+                new CurveChart.Axes("x", "y", 0, size, 0, 7, Svg::number, Svg::number, List.of("a", "b", "c")));
     }
 
     private static TimelineChart timeline(int size) {
@@ -111,7 +147,7 @@ class ChartsTest {
         return new MapChart("map", HOSTILE, HOSTILE, areas, points, HOSTILE, List.of("a", "b", "c", "d"));
     }
 
-    private static List<double[]> square(double west, double south, double side) {
+    static List<double[]> square(double west, double south, double side) {
         return List.of(
                 new double[] {west, south},
                 new double[] {west + side, south},
@@ -235,6 +271,15 @@ class ChartsTest {
             case SeriesChart series ->
                 series.series().stream().mapToInt(s -> s.values().size()).sum();
             case MapChart map -> map.points().size();
+            case BarsChart bars ->
+                bars.groups().stream().mapToInt(g -> g.bars().size()).sum();
+            case CurveChart curve ->
+                curve.curves().stream().mapToInt(c -> c.points().size()).sum();
+            case BarChart columns -> columns.rows().size();
+            case PyramidChart pyramid -> pyramid.rows().size();
+            case LineChart lines -> lines.rows().size();
+            case HeatMapChart heat -> heat.rows().size();
+            case ChoroplethChart choropleth -> choropleth.rows().size();
             default -> throw new IllegalStateException(one.name);
         };
         assertThat(one.chart.table().rows()).hasSize(rows);
@@ -246,6 +291,15 @@ class ChartsTest {
                 .extracting(row -> row.get(2))
                 .containsExactly("reported", "planned", "silent");
         assertThat(results(1).table().rows()).containsExactly(List.of(word(0), "0 people", "0", word(0)));
+    }
+
+    @Test
+    void drawsWhatIsNotShownAsHollowAndBreaksTheLineThere() {
+        assertThat(TableCharts.heat(3).draw(Width.WIDE).printed("-")).contains("stroke-dasharray", "[c]");
+        Document line = Xml.parse(TableCharts.lines(4).draw(Width.WIDE).printed("-"));
+        assertThat(Xml.elements(line, "circle")).hasSize(9);
+        Document bars = Xml.parse(TableCharts.columns(4).draw(Width.WIDE).printed("-"));
+        assertThat(Xml.elements(bars, "rect")).hasSize(6 + 2);
     }
 
     @Test

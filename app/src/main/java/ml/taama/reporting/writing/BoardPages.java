@@ -41,7 +41,7 @@ import org.springframework.web.servlet.View;
 /** The reviews and, for each, who writes what, what is open, what is signed, what became of what was announced. */
 @Controller
 @Needs(Permission.READ_REPORTS)
-public class ReviewPages {
+public class BoardPages {
 
     /** All reviews, and whether a new one can be opened. */
     public record ReviewsPage(List<Review> reviews, List<Locale> languages, boolean manages, Optional<Problem> fault) {}
@@ -112,7 +112,7 @@ public class ReviewPages {
     private final Organisations organisations;
     private final Packs packs;
 
-    ReviewPages(
+    BoardPages(
             Pages pages,
             Reviews reviews,
             Drafts drafts,
