@@ -59,9 +59,7 @@ class SnapshotReader {
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Snapshot read() {
-        List<Review> all = reviews.all().stream()
-                .filter(r -> r.state() != Review.State.OPEN)
-                .toList();
+        List<Review> all = reviews.visible();
         List<Edition> published = reviews.all().stream()
                 .flatMap(r -> editions.of(r.code()).stream())
                 .filter(e -> e.publishedAt().isPresent())

@@ -40,6 +40,15 @@ public class Reviews {
                 .list();
     }
 
+    /** Reviews that everybody sees, the latest first: not those that people opened and have not published. */
+    @Transactional(readOnly = true)
+    public List<Review> visible() {
+        return jdbc.sql("""
+                select * from reporting.cycle where state <> 'open' or origin <> 'people'
+                order by content_date desc, code
+                """).query(Row.mapper(this::review)).list();
+    }
+
     /** A review by its code. */
     @Transactional(readOnly = true)
     public Optional<Review> find(String code) {

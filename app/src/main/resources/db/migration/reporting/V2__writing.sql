@@ -1,9 +1,9 @@
 -- Writing a report together: who writes what, every version of every text, remarks, signatures, and editions that never change.
 
--- Text of a review that goes on is for those who take part in it.
+-- What people write in a review that goes on is for those who take part in it; what a pack brings is public.
 call platform.protect('reporting.narrative');
 create policy read on reporting.narrative for select using (
-  (select platform.may('reports.read')) or exists (
+  origin <> 'people' or (select platform.may('reports.read')) or exists (
     select from reporting.cycle c where c.code = cycle and c.state <> 'open'));
 create policy write on reporting.narrative for insert with check (
   (select platform.may('reports.manage')) or (select cardinality(platform.organisations('reports.write')) > 0));

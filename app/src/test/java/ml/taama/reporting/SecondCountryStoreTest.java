@@ -3,73 +3,36 @@ package ml.taama.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import ml.taama.documents.charts.Chart;
-import ml.taama.platform.database.Database;
-import ml.taama.platform.database.TemporaryDatabase;
-import ml.taama.reference.packs.Faults;
-import ml.taama.reference.packs.PackLoader;
-import ml.taama.reference.packs.PackReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The report of the invented country: other languages, frameworks and figures, and the same code. */
 class SecondCountryStoreTest {
 
-    private static final Path PACKS = Path.of("..", "packs");
     private static final Locale PORTUGUESE = Locale.of("pt");
     private static final Pattern LANGUAGE = Pattern.compile(" lang=\"(\\w+)\"");
 
-    private static final Database DATABASE = TemporaryDatabase.open(Path.of("..", ".build"));
-    private static final AnnotationConfigApplicationContext CONTEXT = new AnnotationConfigApplicationContext();
-
-    @ComponentScan({
-        "ml.taama.platform.text",
-        "ml.taama.platform.database",
-        "ml.taama.reference",
-        "ml.taama.organisations",
-        "ml.taama.plan",
-        "ml.taama.cooperation",
-        "ml.taama.library",
-        "ml.taama.observatory",
-        "ml.taama.reporting"
-    })
-    static class Modules {
-
-        @Bean
-        JdbcClient jdbc(javax.sql.DataSource dataSource) {
-            return JdbcClient.create(dataSource);
-        }
-    }
+    private static PackReports reports;
 
     @BeforeAll
     static void load() {
-        CONTEXT.registerBean("database", Database.class, () -> DATABASE);
-        CONTEXT.register(Modules.class);
-        CONTEXT.refresh();
-        CONTEXT.getBean(PackReader.class)
-                .read(PACKS.resolve("example"), PACKS, new Faults())
-                .ifPresent(CONTEXT.getBean(PackLoader.class)::load);
+        reports = new PackReports();
+        reports.load(PackReports.PACKS.resolve("example"));
     }
 
     @AfterAll
     static void stop() {
-        CONTEXT.close();
-        DATABASE.close();
+        reports.close();
     }
 
     private static Composition compose(Locale language) {
-        Review review = CONTEXT.getBean(Reviews.class).all().getFirst();
-        return CONTEXT.getBean(NationalReports.class).compose(review, language, Layout.BY_GOAL);
+        return reports.compose(language, Layout.BY_GOAL);
     }
 
     private static String html(Locale language) {
@@ -101,13 +64,12 @@ class SecondCountryStoreTest {
 
     @Test
     void whatIsOnlyPlannedIsNoResult() {
-        Review review = CONTEXT.getBean(Reviews.class).all().getFirst();
-        ReportData data = CONTEXT.getBean(NationalReports.class).data(review);
+        ReportData data = reports.data();
         assertThat(data.observations().values())
                 .filteredOn(o -> o.code().equals("centros-2026"))
                 .singleElement()
                 .satisfies(o -> assertThat(o.progress().reached()).isFalse());
-        Chart results = CONTEXT.getBean(Charts.class).results(data, Locale.ENGLISH);
+        Chart results = reports.charts().results(data, Locale.ENGLISH);
         assertThat(results.table().rows())
                 .isNotEmpty()
                 .noneSatisfy(row -> assertThat(String.join(" ", row)).contains("2026"))
