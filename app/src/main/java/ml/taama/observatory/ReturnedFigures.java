@@ -159,10 +159,7 @@ class ReturnedFigures {
                             accepted.version()));
         });
         sources.addUnpublished(
-                code,
-                new LocalText(title),
-                organisation.text(Locale.FRENCH),
-                day(accepted).toString());
+                code, new LocalText(title), organisation, day(accepted).toString());
         return code;
     }
 

@@ -126,10 +126,12 @@ comment on table reporting.edition_section is 'The words of each section of an e
 -- An edition never changes, whoever asks.
 create function reporting.refuse_change() returns trigger language plpgsql as $$
 begin
-  if tg_table_name = 'edition' and tg_op = 'UPDATE' and old.published_at is null
-      and (new.id, new.cycle, new.number, new.hash, new.note, new.locked_at, new.locked_by)
-        = (old.id, old.cycle, old.number, old.hash, old.note, old.locked_at, old.locked_by) then
-    return new;
+  if tg_table_name = 'edition' and tg_op = 'UPDATE' then
+    if old.published_at is null
+        and (new.id, new.cycle, new.number, new.hash, new.note, new.locked_at, new.locked_by)
+          = (old.id, old.cycle, old.number, old.hash, old.note, old.locked_at, old.locked_by) then
+      return new;
+    end if;
   end if;
   raise exception 'An edition never changes';
 end $$;
