@@ -82,6 +82,11 @@ public final class RunningSite implements AutoCloseable {
         return on(other.database, Map.of());
     }
 
+    /** A site without a country, for what needs none. */
+    public static RunningSite bare(Map<String, Object> settings) {
+        return new RunningSite(TemporaryDatabase.open(CACHE), settings);
+    }
+
     /** The application over a database that it does not close. */
     public static RunningSite on(Database database, Map<String, Object> settings) {
         RunningSite site = new RunningSite(database, settings);

@@ -26,7 +26,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Are 100 writers slowed by the audit trail and its sealer? Each writer changes a row in a transaction of the application's role,
- * over the twelve connections that the application has. Baselines: the same without the trail; and a trail whose
+ * over the twelve connections that the application has: first twice a second, as the busiest people would, and how long each waits is measured; then
+ * without a pause, which uses up the processors, so that everything beside the writers takes its share from them. Baselines: the same without the trail; and a trail whose
  * writers chain the hashes themselves, which makes them wait for each other. Command: {@code ./taama bench audit}.
  */
 final class AuditWriters {
@@ -35,6 +36,8 @@ final class AuditWriters {
     private static final int CONNECTIONS = 12;
     private static final int ROUNDS = 4;
     private static final double SECONDS = 5;
+    private static final double LONGEST = 120;
+    private static final double MILLIS = 1000;
     private static final long LOCK = 7_233_147;
 
     private static final String TELL = "select set_config('taama.account', '7', true), "
@@ -71,6 +74,7 @@ final class AuditWriters {
             for (int i = 0; i < CONNECTIONS; i++) {
                 pool.add(application(home));
             }
+            paced(owner, writers, pool);
             Map<Way, List<Double>> rates = new LinkedHashMap<>();
             for (int round = 0; round <= ROUNDS; round++) {
                 for (Way way : Way.values()) {
@@ -81,11 +85,10 @@ final class AuditWriters {
                 }
             }
             print(rates);
+            perSecond(owner, writers, pool, Way.TRAIL);
             long waiting = unsealed(owner);
             long start = System.nanoTime();
-            while (unsealed(owner) > 0 && Figures.secondsSince(start) < 120) {
-                Thread.sleep(200);
-            }
+            drain(owner);
             System.out.printf(
                     "%n%d entries waited for their seal at the end; the last was sealed %.1f s later (%s).%n",
                     waiting, Figures.secondsSince(start), product.at("/"));
@@ -105,9 +108,57 @@ final class AuditWriters {
         }
     }
 
+    private static void paced(Connection owner, ExecutorService writers, BlockingQueue<Connection> pool)
+            throws SQLException, InterruptedException, ExecutionException {
+        Map<Way, List<Double>> waits = new LinkedHashMap<>();
+        for (int round = 0; round <= ROUNDS; round++) {
+            for (Way way : Way.values()) {
+                drain(owner);
+                lock(owner, way == Way.SEALED ? "pg_advisory_unlock_all" : "pg_advisory_lock");
+                List<Double> all = waits(writers, pool, way);
+                if (round > 0) {
+                    waits.computeIfAbsent(way, w -> new ArrayList<>()).addAll(all);
+                }
+                lock(owner, "pg_advisory_unlock_all");
+            }
+        }
+        System.out.printf("%n| 100 writers, each twice a second | median ms | p95 ms |%n|---|---:|---:|%n");
+        waits.forEach((way, all) -> {
+            List<Double> sorted = all.stream().sorted().toList();
+            System.out.printf(
+                    "| %s | %.1f | %.1f |%n",
+                    way.words, Figures.median(sorted) * MILLIS, sorted.get(sorted.size() * 95 / 100) * MILLIS);
+        });
+    }
+
+    private static List<Double> waits(ExecutorService writers, BlockingQueue<Connection> pool, Way way)
+            throws InterruptedException, ExecutionException {
+        long start = System.nanoTime();
+        List<Future<List<Double>>> each = new ArrayList<>();
+        for (int writer = 0; writer < WRITERS; writer++) {
+            int number = writer;
+            each.add(writers.submit(() -> {
+                List<Double> own = new ArrayList<>();
+                for (double due = number / (2.0 * WRITERS); due < SECONDS; due += 0.5) {
+                    Thread.sleep((long) Math.max(0, (due - Figures.secondsSince(start)) * MILLIS));
+                    long before = System.nanoTime();
+                    writeOnce(pool, way, number);
+                    own.add(Figures.secondsSince(before));
+                }
+                return own;
+            }));
+        }
+        List<Double> all = new ArrayList<>();
+        for (Future<List<Double>> own : each) {
+            all.addAll(own.get());
+        }
+        return all;
+    }
+
     private static double perSecond(Connection owner, ExecutorService writers, BlockingQueue<Connection> pool, Way way)
             throws SQLException, InterruptedException, ExecutionException {
-        // A sealer that cannot have its lock does nothing.
+        // Each way starts without entries that another left behind. A sealer that cannot have its lock does nothing.
+        drain(owner);
         boolean stopped = way != Way.SEALED;
         lock(owner, stopped ? "pg_advisory_lock" : "pg_advisory_unlock_all");
         long start = System.nanoTime();
@@ -125,6 +176,13 @@ final class AuditWriters {
         return rate;
     }
 
+    private static void drain(Connection owner) throws SQLException, InterruptedException {
+        long start = System.nanoTime();
+        while (unsealed(owner) > 0 && Figures.secondsSince(start) < LONGEST) {
+            Thread.sleep(100);
+        }
+    }
+
     private static void lock(Connection owner, String function) throws SQLException {
         try (Statement statement = owner.createStatement()) {
             statement.execute("select " + function + (function.endsWith("all") ? "()" : "(" + LOCK + ")"));
@@ -135,27 +193,32 @@ final class AuditWriters {
             throws InterruptedException, SQLException {
         int written = 0;
         while (Figures.secondsSince(start) < SECONDS) {
-            Connection connection = pool.take();
-            try {
-                execute(connection, TELL);
-                try (PreparedStatement insert = connection.prepareStatement(
-                        "insert into benchmark.thing (writer, text) values (?, 'changed')")) {
-                    insert.setInt(1, writer);
-                    insert.executeUpdate();
-                }
-                if (way != Way.NOTHING) {
-                    execute(connection, NOTE);
-                }
-                if (way == Way.CHAINED) {
-                    execute(connection, CHAIN);
-                }
-                connection.commit();
-                written++;
-            } finally {
-                pool.add(connection);
-            }
+            writeOnce(pool, way, writer);
+            written++;
         }
         return written;
+    }
+
+    private static void writeOnce(BlockingQueue<Connection> pool, Way way, int writer)
+            throws InterruptedException, SQLException {
+        Connection connection = pool.take();
+        try {
+            execute(connection, TELL);
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into benchmark.thing (writer, text) values (?, 'changed')")) {
+                insert.setInt(1, writer);
+                insert.executeUpdate();
+            }
+            if (way != Way.NOTHING) {
+                execute(connection, NOTE);
+            }
+            if (way == Way.CHAINED) {
+                execute(connection, CHAIN);
+            }
+            connection.commit();
+        } finally {
+            pool.add(connection);
+        }
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
