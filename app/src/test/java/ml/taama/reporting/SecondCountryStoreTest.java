@@ -33,6 +33,7 @@ class SecondCountryStoreTest {
 
     @ComponentScan({
         "ml.taama.platform.text",
+        "ml.taama.platform.time",
         "ml.taama.platform.database",
         "ml.taama.reference",
         "ml.taama.organisations",
