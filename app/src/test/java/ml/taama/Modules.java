@@ -16,10 +16,10 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The modules of the application and the arrows that they declare. */
 final class Modules {
 
-    /** The library of documents, the pages that JTE generates, and the class that starts it all are no modules. */
+    /** The libraries, the pages that JTE generates, and the class that starts it all are no modules. */
     static final ApplicationModules ALL = ApplicationModules.of(
             Taama.class,
-            resideInAnyPackage("ml.taama.documents..", "ml.taama.pages..").or(equivalentTo(Taama.class)));
+            resideInAnyPackage("ml.taama.documents..", "ml.taama.linkage..", "ml.taama.pages..").or(equivalentTo(Taama.class)));
 
     private Modules() {}
 
