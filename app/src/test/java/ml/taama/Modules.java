@@ -19,7 +19,8 @@ final class Modules {
     /** The libraries, the pages that JTE generates, and the class that starts it all are no modules. */
     static final ApplicationModules ALL = ApplicationModules.of(
             Taama.class,
-            resideInAnyPackage("ml.taama.documents..", "ml.taama.linkage..", "ml.taama.pages..").or(equivalentTo(Taama.class)));
+            resideInAnyPackage("ml.taama.documents..", "ml.taama.linkage..", "ml.taama.pages..")
+                    .or(equivalentTo(Taama.class)));
 
     private Modules() {}
 
