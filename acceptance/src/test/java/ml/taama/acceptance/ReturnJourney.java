@@ -75,7 +75,7 @@ class ReturnJourney {
                         saved,
                         new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
                                 .setTimeout(15_000));
-        page.waitForFunction("Object.keys(localStorage).filter(k => k.startsWith('taama-return')).length === 0");
+        untilNothingWaits(page);
         page.reload();
         assertThat(total(page, 0)).hasValue("4200000");
         assertThat(total(page, 1)).hasValue("315");
@@ -94,9 +94,14 @@ class ReturnJourney {
         again.context().setOffline(false);
         again.navigate(address);
         assertThat(total(again, 2)).hasValue("77");
-        again.waitForFunction("Object.keys(localStorage).filter(k => k.startsWith('taama-return')).length === 0");
+        untilNothingWaits(again);
         again.reload();
         assertThat(total(again, 2)).hasValue("77");
+    }
+
+    private static void untilNothingWaits(Page page) {
+        page.waitForCondition(() -> (Boolean)
+                page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('taama-return')).length === 0"));
     }
 
     private static Page browserContext(Page closed) {

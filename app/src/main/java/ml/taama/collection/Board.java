@@ -31,31 +31,36 @@ public class Board {
             long lateDays,
             List<Optional<Answer>> cells) {
 
-        /** Questions answered, of those asked, in percent. */
+        /** Questions answered, of those whose answer is required, in percent. */
         public int complete() {
-            long asked = cells.stream().filter(Optional::isPresent).count();
-            long answered = cells.stream()
+            List<Answer> required = cells.stream()
                     .flatMap(Optional::stream)
-                    .filter(Answer::given)
-                    .count();
+                    .filter(Answer::required)
+                    .toList();
+            long asked = required.size();
+            long answered = required.stream().filter(Answer::given).count();
             return asked == 0 ? 0 : (int) (100 * answered / asked);
         }
     }
 
     /** How many values answer a question, how many reasons stand instead, how many are accepted. */
-    public record Answer(int values, int absences, int accepted) {
+    public record Answer(int values, int absences, int accepted, boolean required) {
 
-        static final Answer NONE = new Answer(0, 0, 0);
+        static final Answer NONE = new Answer(0, 0, 0, true);
+
+        Answer to(Question question) {
+            return new Answer(values, absences, accepted, question.required());
+        }
 
         /** Whether there is an answer at all. */
         public boolean given() {
             return values + absences > 0;
         }
 
-        /** In one word: none, absent, sent, part, accepted. */
+        /** In one word: none, optional, absent, sent, part, accepted. */
         public String word() {
             if (!given()) {
-                return "none";
+                return required ? "none" : "optional";
             }
             if (accepted == 0) {
                 return values == 0 ? "absent" : "sent";
@@ -93,7 +98,7 @@ public class Board {
                 .query(Row.mapper(row -> new Counted(
                         row.text("organisation"),
                         row.number("question").longValue(),
-                        new Answer(row.whole("given"), row.whole("absent"), row.whole("accepted")))))
+                        new Answer(row.whole("given"), row.whole("absent"), row.whole("accepted"), true))))
                 .list()
                 .forEach(c -> answers.put(c.organisation() + "|" + c.question(), c.answer()));
         List<Line> lines = new ArrayList<>();
@@ -101,7 +106,8 @@ public class Board {
             List<Question> asked = call.questions(document.organisation());
             List<Optional<Answer>> cells = call.questions().stream()
                     .map(q -> asked.contains(q)
-                            ? Optional.of(answers.getOrDefault(document.organisation() + "|" + q.id(), Answer.NONE))
+                            ? Optional.of(answers.getOrDefault(document.organisation() + "|" + q.id(), Answer.NONE)
+                                    .to(q))
                             : Optional.<Answer>empty())
                     .toList();
             lines.add(new Line(document.organisation(), document, document.firstSent(), late(call, document), cells));
