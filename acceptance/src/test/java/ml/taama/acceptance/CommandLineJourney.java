@@ -114,6 +114,9 @@ class CommandLineJourney {
         Command backup = Command.taama(Map.of("TAAMA_HOME", site.home().toString()), "backup", file.toString());
         assertThat(backup.exit()).as(backup.said()).isZero();
         String hash = fingerprint(site);
+        Command audit = Command.taama(Map.of("TAAMA_HOME", site.home().toString()), "verify-audit");
+        assertThat(audit.exit()).as(audit.said()).isZero();
+        assertThat(audit.said()).contains("The audit trail is as it was sealed");
         site.stop();
 
         Path home = folder.resolve("other");
@@ -185,6 +188,7 @@ class CommandLineJourney {
                 "check-pack",
                 "backup",
                 "restore",
+                "verify-audit",
                 "bench",
                 "format",
                 "help")) {
