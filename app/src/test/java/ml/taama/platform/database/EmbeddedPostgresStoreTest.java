@@ -3,6 +3,7 @@ package ml.taama.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +12,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The embedded server: kept on disk, closed to others, started again when it dies. */
 class EmbeddedPostgresStoreTest {
@@ -115,5 +118,32 @@ class EmbeddedPostgresStoreTest {
         EmbeddedPostgres.start(CACHE, folder, PASSWORD).close();
         assertThat(folder.resolve("draft-1")).doesNotExist();
         assertThat(folder.resolve("data/PG_VERSION")).exists();
+    }
+
+    @Test
+    void thePoolNeverGivesAConnectionThatDied() throws SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(CACHE, folder, PASSWORD);
+                HikariDataSource pool = DatabaseConfiguration.pool(source(postgres));
+                Connection admin = open(postgres, PASSWORD)) {
+            for (int round = 0; round < 20; round++) {
+                String pid;
+                try (Connection connection = pool.getConnection()) {
+                    pid = ask(connection, "select pg_backend_pid()");
+                }
+                assertThat(ask(admin, "select pg_terminate_backend(" + pid + ", 5000)"))
+                        .isEqualTo("t");
+                try (Connection connection = pool.getConnection()) {
+                    assertThat(ask(connection, "select pg_backend_pid()")).isNotEqualTo(pid);
+                }
+            }
+        }
+    }
+
+    private static DataSource source(EmbeddedPostgres postgres) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(postgres.address("postgres"));
+        source.setUser(EmbeddedPostgres.OWNER);
+        source.setPassword(PASSWORD);
+        return source;
     }
 }
