@@ -105,15 +105,11 @@ class ChartsTest {
     private static ResultsChart results(int size) {
         List<ResultsChart.Bar> bars = IntStream.range(0, size)
                 .mapToObj(i -> new ResultsChart.Bar(
-                        word(i), i * 100.0, i * 100 + " people", i % 4 == 0 ? i * 120.0 : null, word(i), i % 5 != 0))
+                        word(i), i * 100.0, i * 100 + " people", i % 4 == 0 ? i * 120.0 : null, word(i)))
                 .toList();
         List<ResultsChart.Group> groups = size == 0 ? List.of() : List.of(new ResultsChart.Group(HOSTILE, bars));
         return new ResultsChart(
-                "results",
-                HOSTILE,
-                HOSTILE,
-                groups,
-                new ResultsChart.Labels("r", "p", "t", List.of("a", "b", "c", "d")));
+                "results", HOSTILE, HOSTILE, groups, new ResultsChart.Labels("t", List.of("a", "b", "c", "d")));
     }
 
     private static SeriesChart series(int size) {
