@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import ml.taama.documents.charts.BarsChart;
-import ml.taama.documents.charts.BarsChart.Bar;
 import ml.taama.documents.charts.CurveChart;
 import ml.taama.documents.charts.CurveChart.Curve;
 import ml.taama.documents.charts.CurveChart.Point;
+import ml.taama.documents.charts.DivergingBarChart;
+import ml.taama.documents.charts.DivergingBarChart.Bar;
 import ml.taama.linkage.Comparison;
 import ml.taama.linkage.Evaluation;
 import ml.taama.linkage.Evaluation.Quality;
@@ -32,8 +32,8 @@ final class LinkCharts {
         this.language = language;
     }
 
-    BarsChart weights(Model model) {
-        List<BarsChart.Group> groups = new ArrayList<>();
+    DivergingBarChart weights(Model model) {
+        List<DivergingBarChart.Group> groups = new ArrayList<>();
         for (Comparison comparison : model.comparisons()) {
             List<Bar> bars = new ArrayList<>();
             for (Level level : comparison.levels()) {
@@ -42,9 +42,9 @@ final class LinkCharts {
                     bars.add(new Bar(level.label(), 0, weight, weight(weight), false));
                 }
             }
-            groups.add(new BarsChart.Group(comparison.name(), bars));
+            groups.add(new DivergingBarChart.Group(comparison.name(), bars));
         }
-        return new BarsChart(
+        return new DivergingBarChart(
                 "match-weights",
                 text("linkage.chart.weights"),
                 text("linkage.chart.weights.text"),
@@ -52,7 +52,7 @@ final class LinkCharts {
                 List.of(text("linkage.comparison"), text("linkage.level"), text("linkage.weight")));
     }
 
-    BarsChart waterfall(Waterfall waterfall) {
+    DivergingBarChart waterfall(Waterfall waterfall) {
         List<Bar> bars = new ArrayList<>();
         double at = waterfall.prior();
         bars.add(new Bar(text("linkage.prior"), 0, at, weight(at), true));
@@ -76,11 +76,11 @@ final class LinkCharts {
                 waterfall.weight(),
                 weight(waterfall.weight()),
                 true));
-        return new BarsChart(
+        return new DivergingBarChart(
                 "waterfall",
                 text("linkage.chart.waterfall"),
                 text("linkage.chart.waterfall.text"),
-                List.of(new BarsChart.Group("", bars)),
+                List.of(new DivergingBarChart.Group("", bars)),
                 List.of("", text("linkage.comparison"), text("linkage.weight")));
     }
 

@@ -136,8 +136,6 @@ public class Charts {
                 messages.text(reader, "chart.results.description", listed),
                 groups,
                 new ResultsChart.Labels(
-                        messages.text(reader, "chart.results.result"),
-                        messages.text(reader, "progress.planned"),
                         messages.text(reader, "chart.results.target"),
                         header(reader, "result", "value", "target", "note")));
     }
@@ -170,8 +168,7 @@ public class Charts {
                 indicator.unit().print(result.value(), reader),
                 target.map(t -> t.value().doubleValue()).orElse(null),
                 target.map(t -> indicator.unit().print(t.value(), reader)).orElse(""),
-                period,
-                true);
+                period);
     }
 
     /** Regions, facilities and border points, as they are known now. */

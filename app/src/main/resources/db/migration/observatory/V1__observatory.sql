@@ -37,13 +37,12 @@ create table observatory.indicator (
   unit text not null references observatory.unit,
   disaggregation text[] not null default '{}',
   basis jsonb,
-  measure text not null default 'flow' check (measure in ('stock', 'flow')),
   certainty text not null check (certainty in ('official', 'national', 'proposed')),
   position integer not null,
   source_ref text not null references reference.source,
   origin text not null
 );
-comment on table observatory.indicator is 'What is measured, in which unit, and the dimensions it should be broken down by. measure: stock counts what is there at a moment, flow what happens in a period.';
+comment on table observatory.indicator is 'What is measured, in which unit, and the dimensions it should be broken down by.';
 
 create table observatory.indicator_goal (
   indicator text not null references observatory.indicator on delete cascade,

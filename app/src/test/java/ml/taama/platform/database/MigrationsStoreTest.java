@@ -33,6 +33,10 @@ class MigrationsStoreTest {
                       values ('S1', 'web', '{"fr": "Une page"}', 'OIM', '');
                     insert into cooperation.stakeholder (code, role, name, position, source_ref, origin)
                       values ('one', 'consulted', '{"fr": "syndicats"}', 1, 'S1', '');
+                    insert into observatory.unit (code, one, many, source_ref, origin)
+                      values ('person', '{"fr": "personne"}', '{"fr": "personnes"}', 'S1', '');
+                    insert into observatory.indicator (code, title, unit, certainty, position, source_ref, origin)
+                      values ('I1', '{"fr": "Retours"}', 'person', 'national', 1, 'S1', '');
                     commit;
                     """).update();
 
@@ -47,6 +51,10 @@ class MigrationsStoreTest {
                             .query(String.class)
                             .single())
                     .isEqualTo("involved mali");
+            assertThat(client.sql("select measure || ' ' || origin from observatory.indicator")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("flow mali");
         }
     }
 }

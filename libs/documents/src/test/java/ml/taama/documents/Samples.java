@@ -161,12 +161,11 @@ final class Samples {
                         new ResultsChart.Group(
                                 "personnes",
                                 List.of(
-                                        new ResultsChart.Bar(
-                                                "Assistées", 10000, "10\u202f000", 12000.0, "2019–2021", true),
-                                        new ResultsChart.Bar("Réintégrées", 2500, "2\u202f500", null, "", true))),
+                                        new ResultsChart.Bar("Assistées", 10000, "10\u202f000", 12000.0, "2019–2021"),
+                                        new ResultsChart.Bar("Réintégrées", 2500, "2\u202f500", null, ""))),
                         new ResultsChart.Group(
-                                "cordons", List.of(new ResultsChart.Bar("Cordons", 15, "15", null, "prévu", false)))),
-                new ResultsChart.Labels("résultat", "prévu", "cible", List.of("Résultat", "Valeur", "Cible", "Note")));
+                                "cordons", List.of(new ResultsChart.Bar("Cordons", 15, "15", null, "2021")))),
+                new ResultsChart.Labels("cible", List.of("Résultat", "Valeur", "Cible", "Note")));
     }
 
     static Chart series() {

@@ -1,13 +1,12 @@
 package ml.taama.documents.charts;
 
-import java.util.ArrayList;
 import java.util.List;
 import ml.taama.documents.charts.Svg.Style;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Results as bars, grouped by unit: bars of one group share a scale, groups do not. A target is drawn only where one
- * exists; a figure that is only planned is hollow.
+ * exists.
  */
 public record ResultsChart(String id, String title, String description, List<Group> groups, Labels labels)
         implements Chart {
@@ -22,7 +21,7 @@ public record ResultsChart(String id, String title, String description, List<Gro
      * @param shown the value as printed, with its unit
      * @param target in the same unit, or null where none is set
      * @param targetShown the target as printed, or empty
-     * @param note what stands behind the value: period, status
+     * @param note what stands behind the value: its period
      */
     public record Bar(
             String name,
@@ -30,17 +29,16 @@ public record ResultsChart(String id, String title, String description, List<Gro
             String shown,
             @Nullable Double target,
             String targetShown,
-            String note,
-            boolean reached) {
+            String note) {
 
         /** A result whose target, if any, is printed as a plain number. */
-        public Bar(String name, double value, String shown, @Nullable Double target, String note, boolean reached) {
-            this(name, value, shown, target, target == null ? "" : Svg.number(target), note, reached);
+        public Bar(String name, double value, String shown, @Nullable Double target, String note) {
+            this(name, value, shown, target, target == null ? "" : Svg.number(target), note);
         }
     }
 
     /** Words of the legend and the header of the table. */
-    public record Labels(String result, String planned, String target, List<String> header) {}
+    public record Labels(String target, List<String> header) {}
 
     private static final Style UNIT = Style.of(13, Ink.MUTED).bold();
     private static final Style NAME = Style.of(14, Ink.INK);
@@ -71,23 +69,17 @@ public record ResultsChart(String id, String title, String description, List<Gro
     }
 
     private List<Legend.Key> keys() {
-        List<Bar> bars = groups.stream().flatMap(g -> g.bars.stream()).toList();
-        List<Legend.Key> keys = new ArrayList<>();
-        if (bars.stream().anyMatch(b -> !b.reached)) {
-            keys.add(new Legend.Key(Legend.square(Ink.INDIGO.fill()), labels.result));
-            keys.add(new Legend.Key(Legend.square(hollow()), labels.planned));
-        }
-        if (bars.stream().anyMatch(b -> b.target != null)) {
-            keys.add(new Legend.Key((svg, x, y) -> svg.line(x, y - 8, x, y + 8, Ink.OCHRE, 3), labels.target));
-        }
-        return keys;
+        boolean targets = groups.stream().flatMap(g -> g.bars.stream()).anyMatch(b -> b.target != null);
+        return targets
+                ? List.of(new Legend.Key((svg, x, y) -> svg.line(x, y - 8, x, y + 8, Ink.OCHRE, 3), labels.target))
+                : List.of();
     }
 
     private static double bar(Svg svg, Bar bar, double most, double top) {
         double y = svg.lines(0, top + 16, Svg.wrap(bar.name, svg.width(), NAME), NAME) + 6;
         double room = svg.width() - VALUE.width(bar.shown) - 10;
         double length = Math.max(2, room * bar.value / most);
-        svg.rect(0, y, length, BAR, 2, bar.reached ? Ink.INDIGO.fill() : hollow());
+        svg.rect(0, y, length, BAR, 2, Ink.INDIGO.fill());
         svg.text(length + 8, y + 13, bar.shown, VALUE);
         if (bar.target != null) {
             double x = room * bar.target / most;
@@ -98,11 +90,6 @@ public record ResultsChart(String id, String title, String description, List<Gro
             y = svg.lines(0, y + 15, Svg.wrap(bar.note, svg.width(), NOTE), NOTE);
         }
         return y + 12;
-    }
-
-    private static String hollow() {
-        return "class=\"f-paper s-indigo\" fill=\"" + Ink.PAPER.hex() + "\" stroke=\"" + Ink.INDIGO.hex()
-                + "\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\"";
     }
 
     @Override

@@ -67,12 +67,13 @@ class ChartsTest {
                 new GlanceChart.Labels("reported", "planned", "silent", "priority", List.of("n", "a", "b", "c", "d")));
     }
 
-    private static BarsChart bars(int size) {
-        List<BarsChart.Bar> bars = IntStream.range(0, size)
-                .mapToObj(i -> new BarsChart.Bar(word(i), i % 2, i % 3 - 1.5, i + ".5", i % 5 == 4))
+    private static DivergingBarChart bars(int size) {
+        List<DivergingBarChart.Bar> bars = IntStream.range(0, size)
+                .mapToObj(i -> new DivergingBarChart.Bar(word(i), i % 2, i % 3 - 1.5, i + ".5", i % 5 == 4))
                 .toList();
-        List<BarsChart.Group> groups = size == 0 ? List.of() : List.of(new BarsChart.Group(HOSTILE, bars));
-        return new BarsChart("bars", HOSTILE, HOSTILE, groups, List.of("a", "b", "c"));
+        List<DivergingBarChart.Group> groups =
+                size == 0 ? List.of() : List.of(new DivergingBarChart.Group(HOSTILE, bars));
+        return new DivergingBarChart("bars", HOSTILE, HOSTILE, groups, List.of("a", "b", "c"));
     }
 
     private static CurveChart curve(int size) {
@@ -104,15 +105,11 @@ class ChartsTest {
     private static ResultsChart results(int size) {
         List<ResultsChart.Bar> bars = IntStream.range(0, size)
                 .mapToObj(i -> new ResultsChart.Bar(
-                        word(i), i * 100.0, i * 100 + " people", i % 4 == 0 ? i * 120.0 : null, word(i), i % 5 != 0))
+                        word(i), i * 100.0, i * 100 + " people", i % 4 == 0 ? i * 120.0 : null, word(i)))
                 .toList();
         List<ResultsChart.Group> groups = size == 0 ? List.of() : List.of(new ResultsChart.Group(HOSTILE, bars));
         return new ResultsChart(
-                "results",
-                HOSTILE,
-                HOSTILE,
-                groups,
-                new ResultsChart.Labels("r", "p", "t", List.of("a", "b", "c", "d")));
+                "results", HOSTILE, HOSTILE, groups, new ResultsChart.Labels("t", List.of("a", "b", "c", "d")));
     }
 
     private static SeriesChart series(int size) {
@@ -271,7 +268,7 @@ class ChartsTest {
             case SeriesChart series ->
                 series.series().stream().mapToInt(s -> s.values().size()).sum();
             case MapChart map -> map.points().size();
-            case BarsChart bars ->
+            case DivergingBarChart bars ->
                 bars.groups().stream().mapToInt(g -> g.bars().size()).sum();
             case CurveChart curve ->
                 curve.curves().stream().mapToInt(c -> c.points().size()).sum();

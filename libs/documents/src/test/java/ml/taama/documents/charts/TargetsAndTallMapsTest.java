@@ -15,9 +15,8 @@ class TargetsAndTallMapsTest {
                 "Results",
                 "…",
                 List.of(new ResultsChart.Group(
-                        "people",
-                        List.of(new ResultsChart.Bar("Received", 1840, "1,840", 2500.0, "2,500", "2023", true)))),
-                new ResultsChart.Labels("result", "planned", "target", List.of("a", "b", "c", "d")));
+                        "people", List.of(new ResultsChart.Bar("Received", 1840, "1,840", 2500.0, "2,500", "2023")))),
+                new ResultsChart.Labels("target", List.of("a", "b", "c", "d")));
 
         assertThat(chart.table().rows().getFirst()).containsExactly("Received", "1,840", "2,500", "2023");
     }

@@ -51,18 +51,7 @@ final class Apportionment {
     }
 
     private boolean improveByOne() {
-        double before = cost();
-        for (int from = 0; from < keys.length; from++) {
-            for (int to = 0; to < keys.length; to++) {
-                if (move(from, to)) {
-                    if (cost() < before - 1e-9) {
-                        return true;
-                    }
-                    move(to, from);
-                }
-            }
-        }
-        return false;
+        return improvedBelow(cost());
     }
 
     private boolean improveByTwo() {

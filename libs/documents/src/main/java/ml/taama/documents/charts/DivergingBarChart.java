@@ -9,7 +9,7 @@ import ml.taama.documents.charts.Svg.Style;
  * Bars to the left and right of zero, one for each row, in groups: weights for and against, or a waterfall when each
  * bar starts where the one above ends. A value is printed beside its bar.
  */
-public record BarsChart(String id, String title, String description, List<Group> groups, List<String> header)
+public record DivergingBarChart(String id, String title, String description, List<Group> groups, List<String> header)
         implements Chart {
 
     /** Rows under a heading; without a heading when it is empty. */
@@ -33,7 +33,7 @@ public record BarsChart(String id, String title, String description, List<Group>
     private static final double LINE = 16;
 
     /** Copies the lists. */
-    public BarsChart {
+    public DivergingBarChart {
         groups = List.copyOf(groups);
         header = List.copyOf(header);
     }
