@@ -33,13 +33,18 @@ class RowSecurityStoreTest {
             "order by",
             "and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation') order by");
 
-    /** Rows of these tables say which roles colleagues hold: every person of an institution sees them. */
-    private static final Set<String> SHOWN = Set.of("accounts.holding");
+    /**
+     * Rows that all who take part see, whichever organisation they name: which roles colleagues hold, who writes which
+     * section, who has signed it.
+     */
+    private static final Set<String> SHOWN = Set.of("accounts.holding", "reporting.assignment", "reporting.signature");
 
     /** Tables that also hold what everybody may read, and which of their rows are not that. */
     private static final Map<String, String> UNPUBLISHED = Map.of(
             "observatory.observation", "not published",
-            "reporting.narrative", "origin = 'people'",
+            "reporting.narrative",
+                    "origin = 'people' and cycle in (select code from reporting.cycle where state = 'open')",
+            "reference.source", "not published_here",
             "reporting.edition", "published_at is null");
 
     private static RunningSite site;
@@ -60,6 +65,8 @@ class RowSecurityStoreTest {
         JdbcClient owner = site.owner();
         for (String change : List.of(
                 "update observatory.observation set published = false where ctid in (select min(ctid) from observatory.observation group by organisation)",
+                "insert into reference.source (code, kind, title, organisation, published_here) values ('X', 'return', '{}', 'X', false)",
+                "update reporting.cycle set state = 'open'",
                 "update reporting.narrative set origin = 'people'",
                 "insert into reporting.edition (cycle, number, hash, locked_by) select code, 99, 'x', 1 from reporting.cycle")) {
             assertThat(owner.sql(change).update()).as(change).isPositive();

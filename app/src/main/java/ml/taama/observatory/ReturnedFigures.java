@@ -159,7 +159,11 @@ class ReturnedFigures {
                             accepted.version()));
         });
         sources.addUnpublished(
-                code, new LocalText(title), organisation, day(accepted).toString());
+                code,
+                new LocalText(title),
+                accepted.organisation(),
+                organisation,
+                day(accepted).toString());
         return code;
     }
 

@@ -36,14 +36,16 @@ public class Sources {
 
     /** Adds a source that is not seen by everybody yet; one that is known already stays. */
     @Transactional
-    public void addUnpublished(String code, LocalText title, LocalText publisher, String published) {
+    public void addUnpublished(
+            String code, LocalText title, String organisation, LocalText publisher, String published) {
         jdbc.sql("""
-                insert into reference.source (code, kind, title, publisher, published, published_here)
-                values (?, 'return', ?::jsonb, ?::jsonb, ?, false) on conflict do nothing
+                insert into reference.source (code, kind, title, organisation, publisher, published, published_here)
+                values (?, 'return', ?::jsonb, ?, ?::jsonb, ?, false) on conflict do nothing
                 """)
                 .params(
                         code,
                         MAPPER.writeValueAsString(title.texts()),
+                        organisation,
                         MAPPER.writeValueAsString(publisher.texts()),
                         published)
                 .update();

@@ -1,12 +1,17 @@
 package ml.taama.reporting;
 
 import java.util.Locale;
+import java.util.Set;
+import ml.taama.platform.security.Actor;
+import ml.taama.platform.security.Actors;
 import ml.taama.platform.text.Messages;
 import org.springframework.stereotype.Component;
 
 /** The national report of a review, composed from the data as they are. */
 @Component
 public class NationalReports {
+
+    private static final Actor COMPOSER = Actor.system("composer");
 
     private final ReportReader reader;
     private final Messages messages;
@@ -21,6 +26,27 @@ public class NationalReports {
     /** What the report and the pages about the review draw on. */
     public ReportData data(Review review) {
         return reader.read(review);
+    }
+
+    /** What a review that goes on draws on for who reads: what that person may see, and what its saved texts quote. */
+    public ReportData draft(Review review) {
+        return withQuoted(reader.read(review), review);
+    }
+
+    /**
+     * What a review draws on if it is published as it is: what everybody sees, and what its saved texts quote. So the words
+     * of a report, and what a signature is for, do not depend on who reads.
+     */
+    public ReportData publishable(Review review) {
+        return withQuoted(Actors.as(Actor.PUBLIC, () -> reader.read(review)), review);
+    }
+
+    private ReportData withQuoted(ReportData seen, Review review) {
+        Set<String> missing = review.quotations();
+        missing.removeAll(seen.observations().keySet());
+        return missing.isEmpty()
+                ? seen
+                : seen.withObservations(Actors.as(COMPOSER, () -> reader.read(review)), missing);
     }
 
     /** Composes the report. */

@@ -1,8 +1,10 @@
 package ml.taama.reporting;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ml.taama.cooperation.Cooperation.Communication;
 import ml.taama.cooperation.Cooperation.Stakeholder;
 import ml.taama.cooperation.Cooperation.Training;
@@ -66,6 +68,51 @@ public record ReportData(
         return goals.getOrDefault(id.framework(), List.of()).stream()
                 .filter(g -> g.id().equals(id))
                 .findFirst();
+    }
+
+    /** With some observations more, and the sources of those, taken from what somebody else read. */
+    public ReportData withObservations(ReportData other, Set<String> codes) {
+        Map<String, Observation> quoted = new HashMap<>(observations);
+        Map<String, Source> cited = new HashMap<>(sources);
+        for (String code : codes) {
+            Observation observation = other.observations.get(code);
+            if (observation != null) {
+                quoted.put(code, observation);
+                cited.computeIfAbsent(observation.sourceRef(), other.sources::get);
+            }
+        }
+        return with(review, cited, quoted);
+    }
+
+    /** The same for another text of the review. */
+    public ReportData of(Review changed) {
+        return with(changed, sources, observations);
+    }
+
+    private ReportData with(Review other, Map<String, Source> cited, Map<String, Observation> quoted) {
+        return new ReportData(
+                other,
+                country,
+                cited,
+                organisations,
+                places,
+                goals,
+                groups,
+                groupNames,
+                units,
+                indicators,
+                quoted,
+                datasets,
+                activities,
+                policyEvents,
+                trainings,
+                communications,
+                stakeholders,
+                budgetLines,
+                supports,
+                facilities,
+                boundaries,
+                borderPoints);
     }
 
     /** The indicator of an observation. */

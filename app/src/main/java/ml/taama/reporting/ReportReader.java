@@ -21,6 +21,8 @@ import ml.taama.reference.Packs;
 import ml.taama.reference.Places;
 import ml.taama.reference.Sources;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads what a report draws on from the modules, in one snapshot of the database. */
@@ -70,7 +72,8 @@ class ReportReader {
         this.activities = activities;
     }
 
-    @Transactional(readOnly = true, isolation = org.springframework.transaction.annotation.Isolation.REPEATABLE_READ)
+    /** In a transaction of its own: what is read is what the actor of this moment may see. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ReportData read(Review review) {
         List<Framework> all = frameworks.all();
         Map<String, List<Goal>> goals = new HashMap<>();

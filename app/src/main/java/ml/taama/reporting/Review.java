@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import ml.taama.platform.text.LocalText;
 import ml.taama.platform.time.Period;
 import ml.taama.reference.GoalId;
 import ml.taama.reference.Progress;
+import ml.taama.reporting.narrative.Quotations;
 
 /**
  * One review: who takes part, what it asks, what it says, the outline and the text of its report.
@@ -121,6 +125,14 @@ public record Review(
     public LocalText text(String section, Locale reader) {
         Map<String, String> texts = narrative.getOrDefault(section, Map.of());
         return texts.isEmpty() ? LocalText.of(reader, "") : new LocalText(texts);
+    }
+
+    /** Codes of the observations that its texts quote. */
+    public Set<String> quotations() {
+        return narrative.values().stream()
+                .flatMap(texts -> texts.values().stream())
+                .flatMap(text -> Quotations.of(text).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The same review with another text of a section in a language, to see what it would become. */

@@ -3,12 +3,16 @@
 alter table reference.source drop constraint source_kind_check;
 alter table reference.source add constraint source_kind_check
   check (kind in ('report', 'passage', 'press', 'web', 'law', 'statistics', 'data', 'recollection', 'return'));
+alter table reference.source add column organisation text;
+comment on column reference.source.organisation is 'Which organisation gave it, if it is a return.';
 alter table reference.source add column published_here boolean not null default true;
 comment on column reference.source.published_here is 'Whether everybody sees it; what a pack brings is published.';
 
 call platform.protect('reference.source');
 create policy everybody on reference.source for select using (published_here);
-create policy staff on reference.source for select using ((select platform.account()) > 0);
+create policy staff on reference.source for select using (
+  (select platform.may('reports.manage')) or (select platform.may('returns.review'))
+  or organisation = any ((select platform.organisations('returns.read'))::text[]));
 create policy pack on reference.source
   using (origin = nullif(current_setting('taama.pack', true), ''))
   with check (origin = nullif(current_setting('taama.pack', true), ''));

@@ -92,6 +92,7 @@ create table reporting.edition (
   number integer not null,
   hash text not null,
   note text not null default '',
+  quoted text[] not null default '{}',
   locked_at timestamptz not null default now(),
   locked_by bigint not null default platform.account(),
   published_at timestamptz,
@@ -99,6 +100,7 @@ create table reporting.edition (
   licence text,
   unique (cycle, number)
 );
+comment on column reporting.edition.quoted is 'Codes of the observations that it quotes: they are published with it.';
 comment on table reporting.edition is 'A locked version of a report: its hash covers text, figures, sources and files, in every language. Only its publication can be added.';
 
 create table reporting.edition_file (
@@ -128,8 +130,8 @@ create function reporting.refuse_change() returns trigger language plpgsql as $$
 begin
   if tg_table_name = 'edition' and tg_op = 'UPDATE' then
     if old.published_at is null
-        and (new.id, new.cycle, new.number, new.hash, new.note, new.locked_at, new.locked_by)
-          = (old.id, old.cycle, old.number, old.hash, old.note, old.locked_at, old.locked_by) then
+        and (new.id, new.cycle, new.number, new.hash, new.note, new.quoted, new.locked_at, new.locked_by)
+          = (old.id, old.cycle, old.number, old.hash, old.note, old.quoted, old.locked_at, old.locked_by) then
       return new;
     end if;
   end if;

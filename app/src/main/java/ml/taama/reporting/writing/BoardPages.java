@@ -297,7 +297,7 @@ public class BoardPages {
         return pages.page(
                 "writing/contradictions",
                 ui,
-                new AnswersPage(review, drafts.now(cycle, ui.language()).findings(), packs.languages(), writes));
+                new AnswersPage(review, drafts.seen(cycle, ui.language()).findings(), packs.languages(), writes));
     }
 
     @Needs(Permission.WRITE_REPORTS)

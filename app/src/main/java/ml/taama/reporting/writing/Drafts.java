@@ -8,11 +8,12 @@ import ml.taama.platform.problem.Problem;
 import ml.taama.reporting.Composition;
 import ml.taama.reporting.Layout;
 import ml.taama.reporting.NationalReports;
+import ml.taama.reporting.ReportData;
 import ml.taama.reporting.Review;
 import ml.taama.reporting.Reviews;
 import org.springframework.stereotype.Component;
 
-/** The report of a review as it would be now. */
+/** The report of a review that goes on. */
 @Component
 class Drafts {
 
@@ -28,13 +29,21 @@ class Drafts {
         return reviews.find(cycle).orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
     }
 
+    /** As it would be published now: the same for everybody. */
     Composition now(String cycle, Locale language) {
-        return reports.compose(review(cycle), language, Layout.BY_GOAL);
+        return reports.compose(reports.publishable(review(cycle)), language, Layout.BY_GOAL);
     }
 
-    /** As it would be with another text of a section. */
+    /** As the reader sees it, who may know figures that it does not quote. */
+    Composition seen(String cycle, Locale language) {
+        return reports.compose(reports.draft(review(cycle)), language, Layout.BY_GOAL);
+    }
+
+    /** As it would be with another text of a section, as far as the reader may see the figures that it quotes. */
     Composition with(String cycle, String section, Locale language, String markdown) {
-        return reports.compose(review(cycle).withText(section, language, markdown), language, Layout.BY_GOAL);
+        Review saved = review(cycle);
+        ReportData data = reports.draft(saved).of(saved.withText(section, language, markdown));
+        return reports.compose(data, language, Layout.BY_GOAL);
     }
 
     /** What a signature is for: the words and figures of each section. */

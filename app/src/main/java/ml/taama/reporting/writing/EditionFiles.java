@@ -11,8 +11,8 @@ import ml.taama.documents.SlidesWriter;
 import ml.taama.reporting.Composition;
 import ml.taama.reporting.Layout;
 import ml.taama.reporting.NationalReports;
+import ml.taama.reporting.ReportData;
 import ml.taama.reporting.ReportFiles;
-import ml.taama.reporting.Review;
 import org.springframework.stereotype.Component;
 
 /** Everything that is made of one report: the report itself, by round table, in two pages, as slides, for machines. */
@@ -41,12 +41,12 @@ class EditionFiles {
     }
 
     /** All files of a report in a language. */
-    List<Made> make(Review review, Composition composition, Locale language) {
+    List<Made> make(ReportData data, Composition composition, Locale language) {
         List<Made> made = new ArrayList<>();
         for (ReportFiles file : ReportFiles.values()) {
             made.add(new Made(language, file.file(), file.type(), file.write(composition)));
         }
-        Composition byTable = reports.compose(review, language, Layout.BY_ROUND_TABLE);
+        Composition byTable = reports.compose(data, language, Layout.BY_ROUND_TABLE);
         for (ReportFiles file : List.of(ReportFiles.PDF, ReportFiles.DOCX)) {
             String name = ROUND_TABLE + file.file().substring(file.file().lastIndexOf('.'));
             made.add(new Made(language, name, file.type(), file.write(byTable)));
@@ -55,13 +55,14 @@ class EditionFiles {
                 language,
                 BRIEF,
                 "application/pdf",
-                out -> PdfWriter.write(summaries.brief(review, composition, language), out)));
+                out -> PdfWriter.write(summaries.brief(data, composition, language), out)));
         made.add(made(
                 language,
                 SLIDES,
                 "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-                out -> SlidesWriter.write(summaries.deck(review, composition, language), out)));
-        made.add(made(language, DATA, "application/json", out -> Export.write(review, composition, language, out)));
+                out -> SlidesWriter.write(summaries.deck(data, composition, language), out)));
+        made.add(made(
+                language, DATA, "application/json", out -> Export.write(data.review(), composition, language, out)));
         return made;
     }
 

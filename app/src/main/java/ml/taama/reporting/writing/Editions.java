@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import ml.taama.observatory.Observations;
 import ml.taama.platform.audit.AuditTrail;
 import ml.taama.platform.database.Row;
 import ml.taama.platform.problem.PlatformProblem;
@@ -16,12 +18,14 @@ import ml.taama.reference.Packs;
 import ml.taama.reporting.Composition;
 import ml.taama.reporting.Layout;
 import ml.taama.reporting.NationalReports;
+import ml.taama.reporting.ReportData;
 import ml.taama.reporting.Review;
 import ml.taama.reporting.Review.Section;
 import ml.taama.reporting.Reviews;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Locks a report: its words and its files as they are now, for ever. */
 @Component
@@ -32,6 +36,8 @@ public class Editions {
     private final NationalReports reports;
     private final EditionFiles files;
     private final Packs packs;
+    private final Observations observations;
+    private final TransactionTemplate transaction;
     private final AuditTrail audit;
 
     Editions(
@@ -40,12 +46,16 @@ public class Editions {
             NationalReports reports,
             EditionFiles files,
             Packs packs,
+            Observations observations,
+            TransactionTemplate transaction,
             AuditTrail audit) {
         this.jdbc = jdbc;
         this.reviews = reviews;
         this.reports = reports;
         this.files = files;
         this.packs = packs;
+        this.observations = observations;
+        this.transaction = transaction;
         this.audit = audit;
     }
 
@@ -68,31 +78,40 @@ public class Editions {
     }
 
     /**
-     * Locks the report of a review in every language.
+     * Locks the report of a review in every language: what is composed now, from one reading of the data, is kept.
      *
      * @return number of the edition
      */
-    @Transactional
     public int lock(String cycle, String note) {
         Actors.current().require(Permission.MANAGE_REPORTS);
         Review review = reviews.find(cycle).orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
+        ReportData data = reports.publishable(review);
+        Map<Locale, Composition> compositions = new LinkedHashMap<>();
+        packs.languages().forEach(l -> compositions.put(l, reports.compose(data, l, Layout.BY_GOAL)));
+        List<EditionFiles.Made> made = new ArrayList<>();
+        compositions.forEach((language, composition) -> made.addAll(files.make(data, composition, language)));
+        return Objects.requireNonNull(transaction.execute(status -> keep(review, note, compositions, made)));
+    }
+
+    private int keep(Review review, String note, Map<Locale, Composition> compositions, List<EditionFiles.Made> made) {
         int number = jdbc.sql("select coalesce(max(number), 0) + 1 from reporting.edition where cycle = ?")
-                .param(cycle)
+                .param(review.code())
                 .query(Integer.class)
                 .single();
-        Map<Locale, Composition> compositions = new LinkedHashMap<>();
-        packs.languages().forEach(l -> compositions.put(l, reports.compose(review, l, Layout.BY_GOAL)));
-        List<EditionFiles.Made> made = new ArrayList<>();
-        compositions.forEach((language, composition) -> made.addAll(files.make(review, composition, language)));
         long id = jdbc.sql("""
-                insert into reporting.edition (cycle, number, hash, note) values (?, ?, ?, ?) returning id
+                insert into reporting.edition (cycle, number, hash, note, quoted) values (?, ?, ?, ?, ?) returning id
                 """)
-                .params(cycle, number, hash(compositions, made), note.strip())
+                .params(
+                        review.code(),
+                        number,
+                        hash(compositions, made),
+                        note.strip(),
+                        review.quotations().toArray(String[]::new))
                 .query(Long.class)
                 .single();
         made.forEach(file -> keep(id, file));
         compositions.forEach((language, composition) -> keep(id, review, language, composition));
-        audit.note("report.lock", "edition", cycle + "/" + number);
+        audit.note("report.lock", "edition", review.code() + "/" + number);
         return number;
     }
 
@@ -155,7 +174,7 @@ public class Editions {
                 .orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
     }
 
-    /** Publishes an edition under a licence; it cannot be undone, only followed by another. */
+    /** Publishes an edition under a licence, and the figures that it quotes; it cannot be undone, only followed by another. */
     @Transactional
     public void publish(String cycle, int number, String licence) {
         Actors.current().require(Permission.MANAGE_REPORTS);
@@ -167,7 +186,15 @@ public class Editions {
                 update reporting.edition set published_at = now(), published_by = platform.account(), licence = ?
                 where id = ?
                 """).params(licence, edition.id()).update();
+        observations.publish(quoted(edition));
         audit.note("report.publish", "edition", cycle + "/" + number, "", Map.of("licence", licence));
+    }
+
+    private List<String> quoted(Edition edition) {
+        return jdbc.sql("select unnest(quoted) from reporting.edition where id = ?")
+                .param(edition.id())
+                .query(Row.mapper(row -> row.text("unnest")))
+                .list();
     }
 
     /** What each section says in an edition, in order: title and words by code. */

@@ -16,7 +16,6 @@ import ml.taama.platform.text.Messages;
 import ml.taama.platform.time.PeriodFormat;
 import ml.taama.reporting.Charts;
 import ml.taama.reporting.Composition;
-import ml.taama.reporting.NationalReports;
 import ml.taama.reporting.ReportData;
 import ml.taama.reporting.Review;
 import ml.taama.reporting.TraceEntry;
@@ -34,21 +33,18 @@ class Summaries {
     /** A figure in words. */
     private record Fact(String what, String value, String period, String source) {}
 
-    private final NationalReports reports;
     private final Charts charts;
     private final Messages messages;
     private final PeriodFormat periods;
 
-    Summaries(NationalReports reports, Charts charts, Messages messages) {
-        this.reports = reports;
+    Summaries(Charts charts, Messages messages) {
         this.charts = charts;
         this.messages = messages;
         this.periods = new PeriodFormat(messages);
     }
 
     /** A report of two pages. */
-    Report brief(Review review, Composition composition, Locale reader) {
-        ReportData data = reports.data(review);
+    Report brief(ReportData data, Composition composition, Locale reader) {
         List<Block> blocks = new ArrayList<>();
         heading(blocks, "results", text(reader, "brief.results"));
         blocks.add(new Block.Paragraph(Inline.text(coverage(data, reader))));
@@ -68,7 +64,7 @@ class Summaries {
                                 Inline.text(f.source)))
                         .toList()));
         for (String kind : List.of("challenge", "priority")) {
-            List<String> lines = statements(review, kind, reader);
+            List<String> lines = statements(data.review(), kind, reader);
             if (!lines.isEmpty()) {
                 heading(blocks, kind, text(reader, "brief." + kind));
                 blocks.add(
@@ -88,8 +84,7 @@ class Summaries {
     }
 
     /** Slides to present the report with. */
-    Deck deck(Review review, Composition composition, Locale reader) {
-        ReportData data = reports.data(review);
+    Deck deck(ReportData data, Composition composition, Locale reader) {
         List<Deck.Slide> slides = new ArrayList<>();
         slides.add(new Deck.Slide(
                 text(reader, "chart.goals.title"),
@@ -102,7 +97,7 @@ class Summaries {
         slides.add(new Deck.Slide(
                 text(reader, "chart.results.title"), List.of(), Optional.of(charts.results(data, reader))));
         for (String kind : List.of("challenge", "priority")) {
-            parts(text(reader, "brief." + kind), statements(review, kind, reader), slides);
+            parts(text(reader, "brief." + kind), statements(data.review(), kind, reader), slides);
         }
         String footer = composition.report().metadata().title() + " · "
                 + composition.report().metadata().edition();

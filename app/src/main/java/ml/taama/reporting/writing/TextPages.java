@@ -206,7 +206,12 @@ public class TextPages {
             @RequestParam int base,
             @RequestParam(defaultValue = "") String markdown) {
         TextKey key = key(cycle, section, text);
-        Texts.Saved saved = texts.save(key, base, markdown, "write");
+        Texts.Saved saved;
+        try {
+            saved = texts.save(key, base, markdown, "write");
+        } catch (Problem problem) {
+            return refused(ui, key, base, markdown, problem);
+        }
         return switch (saved) {
             case Texts.Kept kept -> Redirect.within(ui, path(key) + (kept.merged() ? "?merged=true" : "?saved=true"));
             case Texts.Undecided undecided ->
@@ -219,6 +224,16 @@ public class TextPages {
                                 Optional.of(Problem.of(PlatformProblem.CHANGED_MEANWHILE)))
                         .withStatus(409);
         };
+    }
+
+    /** What was typed stays in the field and is kept. */
+    private Html refused(Ui ui, TextKey key, int base, String markdown, Problem problem) {
+        if (problem.kind() != Problem.Kind.INVALID) {
+            throw problem;
+        }
+        texts.keepDraft(key, base, markdown);
+        return page(ui, key, base, markdown, Optional.empty(), Optional.of(problem))
+                .withStatus(problem.kind().status());
     }
 
     private static String path(TextKey key) {

@@ -4,12 +4,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ml.taama.platform.audit.AuditTrail;
 import ml.taama.platform.database.Row;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
 import ml.taama.platform.security.Actors;
 import ml.taama.platform.security.Permission;
+import ml.taama.reporting.narrative.Quotations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,6 +93,7 @@ class Texts {
         lock(key);
         TextVersion current = current(key);
         String text = markdown.replace("\r\n", "\n").strip();
+        refuseUnknownFigures(key, text);
         if (current.markdown().equals(text)) {
             forgetDraft(key);
             return new Kept(current, false);
@@ -104,6 +107,31 @@ class Texts {
             return new Undecided(merge, current);
         }
         return new Kept(append(key, current, merge.text(true), "merge"), true);
+    }
+
+    /** A figure is quoted by who may see it; what the report quotes already may stay. */
+    private void refuseUnknownFigures(TextKey key, String text) {
+        Set<String> quoted = Quotations.of(text);
+        jdbc.sql("""
+                select code from observatory.observation where code = any (:codes)
+                """)
+                .param("codes", quoted.toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .forEach(quoted::remove);
+        if (!quoted.isEmpty()) {
+            narratives(key.cycle()).forEach(saved -> quoted.removeAll(Quotations.of(saved)));
+        }
+        if (!quoted.isEmpty()) {
+            throw Problem.of(WritingProblem.UNKNOWN_FIGURE, String.join(", ", quoted));
+        }
+    }
+
+    private List<String> narratives(String cycle) {
+        return jdbc.sql("select markdown from reporting.narrative where cycle = ?")
+                .param(cycle)
+                .query(Row.mapper(row -> row.text("markdown")))
+                .list();
     }
 
     private TextVersion append(TextKey key, TextVersion current, String text, String reason) {

@@ -13,6 +13,8 @@ enum WritingProblem implements Code {
     CYCLE_EXISTS("cycle-exists", Kind.CONFLICT),
     /** The section changed since it was read, so it cannot be signed as read. */
     CHANGED_SINCE_READ("changed-since-read", Kind.CONFLICT),
+    /** A text quotes a figure that there is not, or that its author may not see: codes. */
+    UNKNOWN_FIGURE("unknown-figure", Kind.INVALID),
     /** A dissent without words. */
     EMPTY_DISSENT("empty-dissent", Kind.INVALID),
     /** A report in which something is wrong, or is not signed, is locked only when one says so: how many. */

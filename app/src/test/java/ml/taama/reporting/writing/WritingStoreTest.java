@@ -303,6 +303,48 @@ class WritingStoreTest {
         });
     }
 
+    /** A figure that a service gave is printed for all who sign, quoted by who may see it, and public once it is published. */
+    @Test
+    void aReturnedFigureIsQuotedByWhoSeesItAndReadTheSameByAll() {
+        JdbcClient owner = JdbcClient.create(database.ownerDataSource());
+        owner.sql("""
+                insert into observatory.observation
+                  (code, indicator, value, status, period, organisation, source_ref, published)
+                select 'R1', indicator, 4242, 'done', '2024', :organisation, source_ref, false
+                from observatory.observation order by code limit 1
+                """).param("organisation", organisation(otherService)).update();
+        String quoting = "Un chiffre : {{obs R1}}.";
+        assertThatThrownBy(() -> save(focalPoint, MEANS, current(MEANS).number(), quoting))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("R1");
+        TextKey key = new TextKey(CYCLE, "method", "fr");
+        save(coordinator, key, current(key).number(), quoting);
+        Drafts drafts = bean(Drafts.class);
+        Map<String, String> words =
+                as(coordinator, () -> drafts.now(CYCLE, Locale.FRENCH)).words();
+        assertThat(words.get("method")).contains("4\u202f242");
+        for (Actor actor : List.of(focalPoint, otherService)) {
+            assertThat(as(actor, () -> drafts.now(CYCLE, Locale.FRENCH)).words())
+                    .isEqualTo(words);
+        }
+        assertThat(as(focalPoint, () -> drafts.with(CYCLE, "means", Locale.FRENCH, quoting))
+                        .words()
+                        .get("means"))
+                .as("quoted already")
+                .contains("4\u202f242");
+        assertThat(seenByAll()).isZero();
+        int number = as(coordinator, () -> bean(Editions.class).lock(CYCLE, ""));
+        run(coordinator, () -> bean(Editions.class).publish(CYCLE, number, "CC-BY-4.0"));
+        assertThat(seenByAll()).isEqualTo(1);
+    }
+
+    private static long seenByAll() {
+        return JdbcClient.create(database.applicationDataSource())
+                .sql("select count(*) from observatory.observation where code = 'R1'")
+                .query(Long.class)
+                .single();
+    }
+
     @Test
     void aSuggestionEntersTheTextWhenItIsAccepted() {
         TextKey key = new TextKey(CYCLE, "introduction", "fr");

@@ -1,5 +1,5 @@
--- Values that services return and reviewers accept become observations that are not published yet: only who may read drafts
--- of the report sees them, and the organisation that gave them.
+-- Values that services return and reviewers accept become observations that are not published yet: only who reviews returns
+-- or manages the report sees them, and the organisation that gave them. A draft of the report prints those that it quotes.
 
 alter table observatory.observation
   add column published boolean not null default true,
@@ -15,7 +15,7 @@ comment on column observatory.observation.set_aside is 'Why another value of the
 call platform.protect('observatory.observation');
 create policy everybody on observatory.observation for select using (published);
 create policy staff on observatory.observation for select using (
-  (select platform.may('reports.read'))
+  (select platform.may('reports.manage')) or (select platform.may('returns.review'))
   or organisation = any ((select platform.organisations('returns.read'))::text[]));
 create policy pack on observatory.observation
   using (origin = nullif(current_setting('taama.pack', true), ''))
