@@ -24,7 +24,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Notices by mail, all that are new in one, as each person wishes: at once, every morning, or never. */
+/**
+ * Notices by mail, all that are new in one, as each person wishes: at once, every morning, or never. What has a deadline
+ * does not wait for the morning.
+ */
 @Component
 class Digests {
 
@@ -36,9 +39,9 @@ class Digests {
     private static final String NEXT = """
             select a.id, a.name, a.language, c.email from accounts.account a join accounts.credential c on c.account = a.id
             where a.ended_at is null and not a.demonstration
-              and (a.digest = 'at-once' or (a.digest = 'daily' and a.digest_at < :morning and :morning <= :now))
               and exists (select from accounts.notice n
-                where n.account = a.id and n.mailed_at is null and n.read_at is null)
+                where n.account = a.id and n.mailed_at is null and n.read_at is null and (a.digest = 'at-once'
+                  or (a.digest = 'daily' and (n.deadline is not null or (a.digest_at < :morning and :morning <= :now)))))
             order by a.id limit 1 for update of a skip locked
             """;
 
@@ -128,7 +131,7 @@ class Digests {
                 person.id(),
                 person.email(),
                 person.language(),
-                messages.text(person.language(), "mail.digest.subject", notices.size()),
+                subject(notices, person.language()),
                 messages.text(
                         person.language(),
                         "mail.digest.body",
@@ -143,9 +146,19 @@ class Digests {
                 .update();
     }
 
-    private String line(Notice notice, Locale language) {
-        String text = messages.text(
+    private String subject(List<Notice> notices, Locale language) {
+        return notices.size() == 1
+                ? "Taama — " + text(notices.getFirst(), language)
+                : messages.text(language, "mail.digest.subject", notices.size());
+    }
+
+    private String text(Notice notice, Locale language) {
+        return messages.text(
                 language, "notice." + notice.kind(), notice.arguments().toArray());
+    }
+
+    private String line(Notice notice, Locale language) {
+        String text = text(notice, language);
         String deadline = notice.deadline()
                 .map(day -> " ("
                         + messages.text(language, "work.deadline", new PeriodFormat(messages).day(day, language)) + ")")

@@ -50,7 +50,7 @@ final class Start implements Command {
         application.setDefaultProperties(Map.of(
                 "server.port", settings.port(),
                 "server.address", settings.address(),
-                "taama.home", settings.home().toString()));
+                "taama.seals", settings.home().toString()));
         return application.run();
     }
 

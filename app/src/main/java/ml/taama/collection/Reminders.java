@@ -6,22 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import ml.taama.accounts.Account;
 import ml.taama.accounts.Accounts;
-import ml.taama.accounts.Addresses;
 import ml.taama.accounts.Notices;
 import ml.taama.collection.Call.State;
 import ml.taama.platform.security.Actor;
 import ml.taama.platform.security.Actors;
 import ml.taama.platform.security.Permission;
-import ml.taama.platform.text.Messages;
-import ml.taama.platform.time.PeriodFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reminds services that have not answered, on their page and by mail, before and after the deadline. Each reminder is sent
- * once, however often and wherever the job runs: its row is written first, in the same transaction.
+ * Reminds services that have not answered, before and after the deadline; what has a deadline is mailed at once. Each
+ * reminder is sent once, however often and wherever the job runs: its row is written first, in the same transaction.
  */
 @Component
 class Reminders {
@@ -37,9 +34,7 @@ class Reminders {
     private final Calls calls;
     private final Returns returns;
     private final Accounts accounts;
-    private final Addresses addresses;
     private final Notices notices;
-    private final Messages messages;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -48,18 +43,14 @@ class Reminders {
             Calls calls,
             Returns returns,
             Accounts accounts,
-            Addresses addresses,
             Notices notices,
-            Messages messages,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
         this.calls = calls;
         this.returns = returns;
         this.accounts = accounts;
-        this.addresses = addresses;
         this.notices = notices;
-        this.messages = messages;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -99,23 +90,7 @@ class Reminders {
         String kind = left >= 0 ? "call.reminder" : "call.late";
         for (Account account : accounts.allowed(Permission.FILL_RETURNS, document.organisation())) {
             String title = call.title().text(account.language());
-            String day = new PeriodFormat(messages).day(call.deadline(), account.language());
             notices.tell(List.of(account.id()), kind, "/work/returns/" + document.id(), call.deadline(), title);
-            addresses
-                    .of(account.id())
-                    .ifPresent(address -> jdbc.sql("""
-                            insert into platform.mail (account, recipient, language, subject, body)
-                            values (:account, :recipient, :language, :subject, :body)
-                            """)
-                            .param("account", account.id())
-                            .param("recipient", address)
-                            .param("language", account.language().getLanguage())
-                            .param("subject", messages.text(account.language(), "mail." + kind + ".title", title))
-                            .param(
-                                    "body",
-                                    messages.text(
-                                            account.language(), "mail." + kind + ".text", account.name(), title, day))
-                            .update());
         }
     }
 }

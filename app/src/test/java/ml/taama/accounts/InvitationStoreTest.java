@@ -182,6 +182,39 @@ class InvitationStoreTest extends InvitedPeople {
     }
 
     @Test
+    void whatHasADeadlineDoesNotWaitForTheMorning() throws MessagingException {
+        invite("Awa Sow", "awa@service.example", "fr", "partner");
+        String link = link(received().getFirst());
+        Visit awa = site.visit();
+        awa.get(link);
+        awa.post(link, "password", PASSWORD);
+        long id = account("awa@service.example");
+        site.owner()
+                .sql("update accounts.account set digest = 'daily', digest_at = now() + interval '2 days' where id = ?")
+                .param(id)
+                .update();
+        tell(id, "");
+        Digests digests = site.bean(Digests.class);
+        digests.write();
+        assertThat(received()).hasSize(1);
+        tell(id, "2027-03-01");
+        digests.write();
+        assertThat(received()).hasSize(2);
+        assertThat(received().get(1).getSubject()).contains("2 messages pour vous");
+        tell(id, "2027-04-01");
+        digests.write();
+        assertThat(received().get(2).getSubject()).startsWith("Taama — ");
+    }
+
+    private static void tell(long account, String deadline) {
+        site.owner()
+                .sql(
+                        "insert into accounts.notice (account, kind, path, deadline) values (?, 'account.role', '/me', nullif(?, '')::date)")
+                .params(account, deadline)
+                .update();
+    }
+
+    @Test
     void aMailThatIsNotTakenIsTriedAgainLater() {
         int port = server.getSmtp().getPort();
         server.stop();

@@ -326,11 +326,11 @@ class ReturnStoreTest {
                         ""));
         stage.get(Reminders.class).send();
         Actor system = Actor.system("test");
-        String mails = "platform.mail where recipient like 'focal-point%'";
-        long sent = stage.count(system, mails);
+        String told = "accounts.notice where kind = 'call.reminder'";
+        long sent = stage.count(system, told);
         assertThat(sent).isPositive();
         stage.get(Reminders.class).send();
-        assertThat(stage.count(system, mails)).isEqualTo(sent);
+        assertThat(stage.count(system, told)).isEqualTo(sent);
         assertThat(stage.count(system, "collection.reminder where call = " + call.id()))
                 .isPositive();
     }

@@ -1,5 +1,6 @@
 package ml.taama.platform.audit;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,11 +49,15 @@ public class Sealer {
     private final SealChain chain;
     private final Optional<SealFile> file;
 
-    Sealer(JdbcClient jdbc, TransactionTemplate transaction, Database database, @Value("${taama.home:}") String home) {
+    Sealer(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Database database,
+            @Value("${taama.seals:}") String folder) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.chain = new SealChain(database);
-        this.file = Optional.of(home).filter(h -> !h.isEmpty()).map(h -> new SealFile(java.nio.file.Path.of(h)));
+        this.file = Optional.of(folder).filter(f -> !f.isEmpty()).map(f -> new SealFile(Path.of(f)));
     }
 
     /** Seals everything that can be sealed; returns how many entries. */

@@ -33,7 +33,7 @@ class SealStoreTest {
 
     @BeforeEach
     void start() {
-        site = RunningSite.bare(Map.of("taama.home", home.toString()));
+        site = RunningSite.bare(Map.of("taama.seals", home.toString()));
         owner = site.owner();
         note(ENTRIES);
         assertThat(sealer().seal()).isEqualTo(ENTRIES);
