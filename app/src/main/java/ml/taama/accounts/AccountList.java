@@ -7,16 +7,25 @@ import java.util.Map;
 import java.util.stream.Stream;
 import ml.taama.platform.security.Role;
 import ml.taama.platform.text.Plain;
+import ml.taama.ui.Orders;
 import ml.taama.ui.Query;
 
 /** Finds, filters and sorts accounts as a list was asked. */
 final class AccountList {
 
-    private static final Map<String, Comparator<Listed>> ORDERS = Map.of(
-            "name", Comparator.comparing(l -> Plain.text(l.account().name())),
-            "email", Comparator.comparing(Listed::email),
-            "state", Comparator.comparing(Listed::state),
-            "created", Comparator.comparing(l -> l.account().createdAt()));
+    private static final Comparator<Listed> BY_NAME =
+            Comparator.comparing(l -> Plain.text(l.account().name()));
+    private static final Orders<Listed> ORDERS = new Orders<>(
+            BY_NAME,
+            Map.of(
+                    "name",
+                    BY_NAME,
+                    "email",
+                    Comparator.comparing(Listed::email),
+                    "state",
+                    Comparator.comparing(Listed::state),
+                    "created",
+                    Comparator.comparing(l -> l.account().createdAt())));
 
     private final Query query;
     private final LocalDate today;
@@ -27,7 +36,7 @@ final class AccountList {
     }
 
     List<Listed> of(List<Listed> all) {
-        return all.stream().filter(this::asked).sorted(order()).toList();
+        return ORDERS.sort(query, all.stream().filter(this::asked).toList());
     }
 
     private boolean asked(Listed listed) {
@@ -44,13 +53,5 @@ final class AccountList {
 
     private Stream<Holding> now(Listed listed) {
         return listed.account().holdings().stream().filter(h -> h.on(today));
-    }
-
-    private Comparator<Listed> order() {
-        String sort = query.get("sort");
-        boolean down = sort.startsWith("-");
-        Comparator<Listed> order = ORDERS.getOrDefault(down ? sort.substring(1) : sort, ORDERS.get("name"));
-        Comparator<Listed> known = java.util.Objects.requireNonNull(order);
-        return down ? known.reversed() : known;
     }
 }

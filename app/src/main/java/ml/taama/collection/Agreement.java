@@ -35,6 +35,11 @@ public record Agreement(
                 && to.filter(day::isAfter).isEmpty();
     }
 
+    /** How it stands on a day: {@code holds}, {@code ended} or {@code not-now}. */
+    public String state(LocalDate day) {
+        return endedAt.isPresent() ? "ended" : on(day) ? "holds" : "not-now";
+    }
+
     /** Whether the answer to a question is within its scope. */
     public boolean covers(Question question) {
         return everything

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ml.taama.collection.forms.Item;
 import ml.taama.platform.problem.PlatformProblem;
@@ -11,11 +12,15 @@ import ml.taama.platform.problem.Problem;
 import ml.taama.platform.security.Needs;
 import ml.taama.platform.security.Permission;
 import ml.taama.ui.Html;
+import ml.taama.ui.Listing;
 import ml.taama.ui.Pages;
+import ml.taama.ui.Query;
 import ml.taama.ui.Redirect;
+import ml.taama.ui.Table;
 import ml.taama.ui.Ui;
 import ml.taama.ui.WorkEntry;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +35,18 @@ public class AgreementPages {
 
     /** All agreements, and what a new one can cover. */
     public record AgreementsPage(
-            Shown shown, List<Agreement> agreements, List<Item> items, LocalDate today, Optional<Problem> fault) {}
+            Shown shown,
+            Listing<Agreement> listing,
+            boolean none,
+            List<Item> items,
+            LocalDate today,
+            Optional<Problem> fault) {
+
+        /** How an agreement can stand. */
+        public List<String> states() {
+            return AgreementList.STATES;
+        }
+    }
 
     private final Pages pages;
     private final Shown.Maker shown;
@@ -57,15 +73,45 @@ public class AgreementPages {
     }
 
     @GetMapping("/{language}/work/agreements")
-    Html list(Ui ui) {
-        return page(ui, Optional.empty());
+    Html list(Ui ui, @RequestParam Map<String, String> parameters) {
+        return page(ui, query(parameters), Optional.empty());
+    }
+
+    private static Query query(Map<String, String> parameters) {
+        return Query.of("/work/agreements", parameters, AgreementList.ASKED);
+    }
+
+    @GetMapping("/{language}/work/agreements.csv")
+    ResponseEntity<byte[]> table(Ui ui, @RequestParam Map<String, String> parameters) {
+        LocalDate today = LocalDate.now(clock);
+        Table table = new Table("id", "organisation", "legal_basis", "scope", "from", "to", "state", "note");
+        for (Agreement agreement : AgreementList.of(shown.of(ui), query(parameters), today, agreements.all())) {
+            table.row(
+                    String.valueOf(agreement.id()),
+                    agreement.organisation(),
+                    agreement.basis(),
+                    agreement.everything() ? "*" : String.join(" ", agreement.scope()),
+                    agreement.from().toString(),
+                    agreement.to().map(LocalDate::toString).orElse(""),
+                    agreement.state(today),
+                    agreement.note());
+        }
+        return table.download("agreements.csv");
     }
 
     private Html page(Ui ui, Optional<Problem> fault) {
+        return page(ui, query(Map.of()), fault);
+    }
+
+    private Html page(Ui ui, Query query, Optional<Problem> fault) {
+        Shown words = shown.of(ui);
+        LocalDate today = LocalDate.now(clock);
+        List<Agreement> all = agreements.all();
+        Listing<Agreement> listing = Listing.of(query, AgreementList.of(words, query, today, all));
         Html page = pages.page(
                 "collection/agreements",
                 ui,
-                new AgreementsPage(shown.of(ui), agreements.all(), catalogue.items(), LocalDate.now(clock), fault));
+                new AgreementsPage(words, listing, all.isEmpty(), catalogue.items(), today, fault));
         return fault.map(f -> page.withStatus(f.kind().status())).orElse(page);
     }
 

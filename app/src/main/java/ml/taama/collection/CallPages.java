@@ -17,11 +17,15 @@ import ml.taama.platform.security.Permission;
 import ml.taama.platform.text.LocalText;
 import ml.taama.platform.time.Period;
 import ml.taama.ui.Html;
+import ml.taama.ui.Listing;
 import ml.taama.ui.Pages;
+import ml.taama.ui.Query;
 import ml.taama.ui.Redirect;
+import ml.taama.ui.Table;
 import ml.taama.ui.Ui;
 import ml.taama.ui.WorkEntry;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +49,7 @@ public class CallPages {
     }
 
     /** The calls that the reader sees. */
-    public record CallsPage(Shown shown, List<CallLine> calls) {}
+    public record CallsPage(Shown shown, Listing<CallLine> listing, boolean none) {}
 
     /** Where a new call can come from. */
     public record NewCallPage(Shown shown, List<CallDrafts.Draft> drafts, List<Call> calls, Optional<Problem> fault) {}
@@ -107,11 +111,35 @@ public class CallPages {
     }
 
     @GetMapping("/{language}/work/calls")
-    Html list(Ui ui) {
-        List<CallLine> lines = calls.all().stream()
+    Html list(Ui ui, @RequestParam Map<String, String> parameters) {
+        Query query = Query.of("/work/calls", parameters, CallList.ASKED);
+        List<CallLine> all = lines();
+        Listing<CallLine> listing = Listing.of(query, CallList.of(ui, query, all));
+        return pages.page("collection/calls", ui, new CallsPage(shown.of(ui), listing, all.isEmpty()));
+    }
+
+    private List<CallLine> lines() {
+        return calls.all().stream()
                 .map(c -> new CallLine(c, returns.to(c.id())))
                 .toList();
-        return pages.page("collection/calls", ui, new CallsPage(shown.of(ui), lines));
+    }
+
+    @GetMapping("/{language}/work/calls.csv")
+    ResponseEntity<byte[]> table(Ui ui, @RequestParam Map<String, String> parameters) {
+        Table table = new Table("id", "review", "title", "period", "deadline", "state", "asked", "sent");
+        for (CallLine line : CallList.of(ui, Query.of("/work/calls", parameters, CallList.ASKED), lines())) {
+            Call call = line.call();
+            table.row(
+                    String.valueOf(call.id()),
+                    call.cycle(),
+                    ui.text(call.title()),
+                    call.period().toString(),
+                    call.deadline().toString(),
+                    call.state().word(),
+                    String.valueOf(line.returns().size()),
+                    String.valueOf(line.sent()));
+        }
+        return table.download("calls.csv");
     }
 
     @Needs(Permission.MANAGE_CALLS)

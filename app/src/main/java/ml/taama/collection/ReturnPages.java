@@ -22,11 +22,15 @@ import ml.taama.platform.problem.Problem;
 import ml.taama.platform.security.Needs;
 import ml.taama.platform.security.Permission;
 import ml.taama.ui.Html;
+import ml.taama.ui.Listing;
 import ml.taama.ui.Pages;
+import ml.taama.ui.Query;
 import ml.taama.ui.Redirect;
+import ml.taama.ui.Table;
 import ml.taama.ui.Ui;
 import ml.taama.ui.WorkEntry;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,7 +47,7 @@ public class ReturnPages {
     public record ReturnLine(Return document, Call call) {}
 
     /** The reader's returns. */
-    public record ReturnsPage(Shown shown, List<ReturnLine> lines) {}
+    public record ReturnsPage(Shown shown, Listing<ReturnLine> listing, boolean none) {}
 
     /** One return. */
     public record ReturnPage(
@@ -164,12 +168,40 @@ public class ReturnPages {
     }
 
     @GetMapping("/{language}/work/returns")
-    Html list(Ui ui) {
+    Html list(Ui ui, @RequestParam Map<String, String> parameters) {
+        Query query = Query.of("/work/returns", parameters, ReturnList.ASKED);
+        Shown words = shown.of(ui);
+        List<ReturnLine> all = lines();
+        Listing<ReturnLine> listing = Listing.of(query, ReturnList.of(words, query, all));
+        return pages.page("collection/returns", ui, new ReturnsPage(words, listing, all.isEmpty()));
+    }
+
+    private List<ReturnLine> lines() {
         Map<Long, Call> known = calls.all().stream().collect(Collectors.toMap(Call::id, Function.identity()));
-        List<ReturnLine> lines = returns.mine().stream()
+        return returns.mine().stream()
                 .flatMap(r -> Optional.ofNullable(known.get(r.call())).map(c -> new ReturnLine(r, c)).stream())
                 .toList();
-        return pages.page("collection/returns", ui, new ReturnsPage(shown.of(ui), lines));
+    }
+
+    @GetMapping("/{language}/work/returns.csv")
+    ResponseEntity<byte[]> table(Ui ui, @RequestParam Map<String, String> parameters) {
+        Table table = new Table(
+                "id", "call", "title", "organisation", "period", "deadline", "state", "version", "first_sent");
+        Query query = Query.of("/work/returns", parameters, ReturnList.ASKED);
+        for (ReturnLine line : ReturnList.of(shown.of(ui), query, lines())) {
+            Return document = line.document();
+            table.row(
+                    String.valueOf(document.id()),
+                    String.valueOf(document.call()),
+                    ui.text(line.call().title()),
+                    document.organisation(),
+                    line.call().period().toString(),
+                    line.call().deadline().toString(),
+                    document.state().word(),
+                    String.valueOf(document.sent()),
+                    document.firstSent().map(Object::toString).orElse(""));
+        }
+        return table.download("returns.csv");
     }
 
     @GetMapping("/{language}/work/returns/{id}")
