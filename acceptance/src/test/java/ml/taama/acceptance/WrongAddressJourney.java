@@ -38,11 +38,11 @@ class WrongAddressJourney {
     }
 
     @Test
-    void nothingCanBeChanged() {
+    void nothingIsChangedByWhatNoPageSent() {
         for (String path : new String[] {"/fr", "/fr/figures", "/fr/reports/2021", "/fr/search"}) {
             HttpResponse<String> answer = site.post(path);
-            assertThat(answer.statusCode()).isEqualTo(405);
-            assertThat(answer.body()).doesNotContain("Exception");
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("<h1").doesNotContain("Exception");
         }
     }
 

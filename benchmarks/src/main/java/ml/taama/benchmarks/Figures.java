@@ -14,6 +14,13 @@ final class Figures {
         return sorted.get(sorted.size() / 2);
     }
 
+    /** The value that so many of a hundred do not exceed. */
+    static double percentile(List<Double> values, int percent) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int index = (int) Math.ceil(sorted.size() * percent / 100.0) - 1;
+        return sorted.get(Math.max(0, index));
+    }
+
     static double worst(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     }

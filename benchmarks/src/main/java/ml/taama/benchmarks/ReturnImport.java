@@ -1,20 +1,11 @@
 package ml.taama.benchmarks;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -32,21 +23,9 @@ final class ReturnImport {
 
     private static final int DAYS = 1_250;
     private static final int PLACES = 40;
-    private static final int PORT = 3;
     private static final int ROUNDS = 3;
-    private static final String BOUNDARY = "taama-benchmark";
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final Product product;
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
-    private String token = "";
-
-    private ReturnImport(Product product) {
-        this.product = product;
-    }
+    private ReturnImport() {}
 
     static void run() throws IOException, InterruptedException, SQLException {
         Path home = Product.newHome();
@@ -55,7 +34,7 @@ final class ReturnImport {
         List<Double> copied = new ArrayList<>();
         try (Product product = Product.start(home, Map.of("TAAMA_MEMORY", "1g"))) {
             for (String person : List.of("focal-point", "focal-point-2")) {
-                new ReturnImport(product).measure(person, checked, kept);
+                measure(Person.signIn(product, person + "@demo.example"), checked, kept);
             }
             for (int round = 0; round < ROUNDS; round++) {
                 copied.add(copy(home));
@@ -72,25 +51,23 @@ final class ReturnImport {
         System.out.printf("%nKept: %.1f times the time of COPY.%n", save / baseline);
     }
 
-    private void measure(String person, List<Double> checked, List<Double> kept)
+    private static void measure(Person person, List<Double> checked, List<Double> kept)
             throws IOException, InterruptedException {
-        get("/fr/sign-in");
-        post("/fr/sign-in", "email=" + person + "%40demo.example&password=taama-demonstration");
-        Matcher link = Pattern.compile("href=\"(/fr/work/returns/\\d+)\"").matcher(get("/fr/work/returns"));
+        Matcher link = Pattern.compile("href=\"(/fr/work/returns/\\d+)\"").matcher(person.get("/fr/work/returns"));
         if (!link.find()) {
             throw new IOException("No return to fill");
         }
         String address = link.group(1);
-        get(address);
+        person.get(address);
         long start = System.nanoTime();
-        String preview = upload(address + "/uploads", csv());
+        String preview = person.upload(address + "/uploads", "rows.csv", csv());
         checked.add(Figures.secondsSince(start));
         Matcher keep = Pattern.compile("action=\"([^\"]+/keeping)\"").matcher(preview);
         if (!keep.find() || preview.contains("name=\"good\"")) {
             throw new IOException("The rows are not faultless");
         }
         start = System.nanoTime();
-        post(keep.group(1), "");
+        person.post(keep.group(1), "");
         kept.add(Figures.secondsSince(start));
     }
 
@@ -116,54 +93,11 @@ final class ReturnImport {
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private String get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(at(path)).GET());
-    }
-
-    private void post(String path, String form) throws IOException, InterruptedException {
-        send(HttpRequest.newBuilder(at(path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(
-                        "_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&" + form)));
-    }
-
-    private String upload(String path, byte[] file) throws IOException, InterruptedException {
-        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token + "\r\n--"
-                + BOUNDARY
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\nContent-Type: text/csv\r\n\r\n";
-        return send(HttpRequest.newBuilder(at(path))
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.concat(
-                        BodyPublishers.ofString(head),
-                        BodyPublishers.ofByteArray(file),
-                        BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"))));
-    }
-
-    private URI at(String path) {
-        return product.at(path);
-    }
-
-    private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IOException(answer.uri() + " answers " + answer.statusCode());
-        }
-        Matcher matcher = TOKEN.matcher(answer.body());
-        if (matcher.find()) {
-            token = matcher.group(1);
-        }
-        return answer.body();
-    }
-
     /** What was kept, written to a file by the server and copied into a table like the one it came from. */
     private static double copy(Path home) throws IOException, SQLException {
-        List<String> server = Files.readAllLines(home.resolve("postgres/data/postmaster.pid"));
-        String password =
-                Files.readString(home.resolve("secrets/database-owner")).strip();
         Path folder = Files.createTempDirectory("taama-copy");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + server.get(PORT).strip() + "/taama", "taama", password);
+        try (Connection connection = Owner.connect(home);
                 Statement statement = connection.createStatement()) {
             String file = folder.resolve("rows").toString();
             statement.execute(
