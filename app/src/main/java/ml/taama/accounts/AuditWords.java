@@ -30,8 +30,10 @@ public final class AuditWords {
     }
 
     /** What it was done to: a person by name. */
-    public static String thing(Entry entry, Map<Long, String> names) {
-        String thing = entry.subject() + " " + entry.subjectId();
+    public static String thing(Ui ui, Entry entry, Map<Long, String> names) {
+        String key = "audit.subject." + entry.subject();
+        String thing =
+                ui.messages().knows(key) ? ui.t(key, entry.subjectId()) : entry.subject() + " " + entry.subjectId();
         return entry.subject().equals("account") && entry.subjectId().matches("\\d{1,18}")
                 ? names.getOrDefault(Long.parseLong(entry.subjectId()), thing)
                 : thing;

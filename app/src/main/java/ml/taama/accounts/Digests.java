@@ -153,8 +153,7 @@ class Digests {
     }
 
     private String text(Notice notice, Locale language) {
-        return messages.text(
-                language, "notice." + notice.kind(), notice.arguments().toArray());
+        return messages.text(language, "notice." + notice.kind(), notice.words(language));
     }
 
     private String line(Notice notice, Locale language) {

@@ -2,15 +2,18 @@ package ml.taama.accounts;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import ml.taama.platform.database.Row;
 import ml.taama.platform.security.Permission;
+import ml.taama.platform.text.LocalText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells people what concerns them: on their page at once, by mail as they wish. */
@@ -32,23 +35,23 @@ public class Notices {
      *
      * @param kind words {@code notice.<kind>} in the bundles
      * @param path page without language, for example {@code /work/calls/7}
+     * @param arguments fill the words; a {@link LocalText} is read in the language of each person
      */
     @Transactional
     public void tell(Collection<Long> to, String kind, String path, @Nullable LocalDate deadline, Object... arguments) {
-        List<String> words =
-                java.util.Arrays.stream(arguments).map(String::valueOf).toList();
-        for (long account : to) {
-            jdbc.sql("""
-                    insert into accounts.notice (account, kind, path, arguments, deadline)
-                    values (:account, :kind, :path, :arguments::jsonb, :deadline)
-                    """)
-                    .param("account", account)
-                    .param("kind", kind)
-                    .param("path", path)
-                    .param("arguments", MAPPER.writeValueAsString(words))
-                    .param("deadline", deadline)
-                    .update();
-        }
+        List<Object> words = Arrays.stream(arguments)
+                .map(a -> a instanceof LocalText text ? text.texts() : String.valueOf(a))
+                .toList();
+        jdbc.sql("""
+                insert into accounts.notice (account, kind, path, arguments, deadline)
+                select account, :kind, :path, :arguments::jsonb, :deadline::date from unnest(:accounts::bigint[]) as account
+                """)
+                .param("accounts", to.toArray(Long[]::new))
+                .param("kind", kind)
+                .param("path", path)
+                .param("arguments", MAPPER.writeValueAsString(words))
+                .param("deadline", deadline)
+                .update();
     }
 
     /** Tells everybody who may do something for an organisation. */
@@ -108,9 +111,17 @@ public class Notices {
                 row.number("id").longValue(),
                 row.text("kind"),
                 row.text("path"),
-                MAPPER.readValue(row.text("arguments"), new TypeReference<List<String>>() {}),
+                arguments(row.text("arguments")),
                 row.day("deadline"),
                 row.instant("at").orElseThrow(),
                 row.instant("read_at"));
+    }
+
+    private static List<Object> arguments(String json) {
+        List<Object> arguments = new ArrayList<>();
+        for (JsonNode argument : MAPPER.readTree(json)) {
+            arguments.add(argument.isObject() ? LocalText.parse(argument.toString()) : argument.asString());
+        }
+        return arguments;
     }
 }

@@ -40,7 +40,7 @@ final class AgreementList {
                 .sort(query, asked);
     }
 
-    private static String text(Shown shown, Agreement agreement) {
+    static String text(Shown shown, Agreement agreement) {
         return String.join(
                 " ",
                 shown.organisation(agreement.organisation()),

@@ -25,7 +25,7 @@ final class CallList {
         return orders(ui).sort(query, asked);
     }
 
-    private static String text(Ui ui, Call call) {
+    static String text(Ui ui, Call call) {
         StringBuilder text =
                 new StringBuilder(ui.text(call.title())).append(' ').append(ui.period(call.period()));
         call.questions()

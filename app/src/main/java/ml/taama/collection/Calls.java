@@ -118,7 +118,7 @@ public class Calls {
                         "call.deadline",
                         "/work/calls/" + id,
                         deadline,
-                        say(call));
+                        call.title());
             }
         }
         audit.note("call.change", "call", id, "", Map.of("deadline", deadline.toString()));
@@ -202,7 +202,7 @@ public class Calls {
                     "call.opened",
                     "/work/calls/" + id,
                     call.deadline(),
-                    say(call));
+                    call.title());
         }
         audit.note("call.open", "call", id);
     }
@@ -228,10 +228,6 @@ public class Calls {
         }
         jdbc.sql("delete from collection.call where id = ?").param(id).update();
         audit.note("call.delete", "call", id);
-    }
-
-    private static String say(Call call) {
-        return call.title().text(Locale.FRENCH);
     }
 
     private static void refuseUnless(boolean legal) {

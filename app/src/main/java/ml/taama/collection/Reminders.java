@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import ml.taama.accounts.Account;
-import ml.taama.accounts.Accounts;
 import ml.taama.accounts.Notices;
 import ml.taama.collection.Call.State;
 import ml.taama.platform.security.Actor;
@@ -33,7 +31,6 @@ class Reminders {
 
     private final Calls calls;
     private final Returns returns;
-    private final Accounts accounts;
     private final Notices notices;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -42,14 +39,12 @@ class Reminders {
     Reminders(
             Calls calls,
             Returns returns,
-            Accounts accounts,
             Notices notices,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
         this.calls = calls;
         this.returns = returns;
-        this.accounts = accounts;
         this.notices = notices;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -88,9 +83,12 @@ class Reminders {
 
     private void remind(Call call, Return document, long left) {
         String kind = left >= 0 ? "call.reminder" : "call.late";
-        for (Account account : accounts.allowed(Permission.FILL_RETURNS, document.organisation())) {
-            String title = call.title().text(account.language());
-            notices.tell(List.of(account.id()), kind, "/work/returns/" + document.id(), call.deadline(), title);
-        }
+        notices.tell(
+                Permission.FILL_RETURNS,
+                document.organisation(),
+                kind,
+                "/work/returns/" + document.id(),
+                call.deadline(),
+                call.title());
     }
 }

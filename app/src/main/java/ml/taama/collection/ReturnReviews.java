@@ -3,7 +3,6 @@ package ml.taama.collection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import ml.taama.accounts.Notices;
@@ -12,6 +11,7 @@ import ml.taama.collection.forms.Checks;
 import ml.taama.collection.forms.Entry;
 import ml.taama.collection.forms.Fault;
 import ml.taama.collection.forms.Form;
+import ml.taama.organisations.Organisations;
 import ml.taama.platform.audit.AuditTrail;
 import ml.taama.platform.database.Row;
 import ml.taama.platform.problem.PlatformProblem;
@@ -74,6 +74,7 @@ public class ReturnReviews {
     private final Calls calls;
     private final Forms forms;
     private final Notices notices;
+    private final Organisations organisations;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
@@ -84,6 +85,7 @@ public class ReturnReviews {
             Calls calls,
             Forms forms,
             Notices notices,
+            Organisations organisations,
             AuditTrail audit,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -92,6 +94,7 @@ public class ReturnReviews {
         this.calls = calls;
         this.forms = forms;
         this.notices = notices;
+        this.organisations = organisations;
         this.audit = audit;
         this.events = events;
     }
@@ -184,8 +187,8 @@ public class ReturnReviews {
                 kind,
                 path,
                 null,
-                calls.must(document.call()).title().text(Locale.FRENCH),
-                document.organisation());
+                calls.must(document.call()).title(),
+                organisations.name(document.organisation()));
     }
 
     /**

@@ -12,6 +12,7 @@ import ml.taama.collection.forms.Entry;
 import ml.taama.collection.forms.Fault;
 import ml.taama.collection.forms.Form;
 import ml.taama.collection.forms.Question;
+import ml.taama.organisations.Organisations;
 import ml.taama.platform.audit.AuditTrail;
 import ml.taama.platform.problem.Problem;
 import ml.taama.platform.security.Actors;
@@ -50,6 +51,7 @@ public class Returns {
     private final Forms forms;
     private final Agreements agreements;
     private final Notices notices;
+    private final Organisations organisations;
     private final AuditTrail audit;
 
     Returns(
@@ -59,6 +61,7 @@ public class Returns {
             Forms forms,
             Agreements agreements,
             Notices notices,
+            Organisations organisations,
             AuditTrail audit) {
         this.store = store;
         this.values = values;
@@ -66,6 +69,7 @@ public class Returns {
         this.forms = forms;
         this.agreements = agreements;
         this.notices = notices;
+        this.organisations = organisations;
         this.audit = audit;
     }
 
@@ -207,8 +211,8 @@ public class Returns {
                 "return.sent",
                 "/work/review/" + id,
                 null,
-                document.organisation(),
-                opened.call().title().text(Locale.FRENCH));
+                organisations.name(document.organisation()),
+                opened.call().title());
     }
 
     /** Takes back what was sent, while no value of it was decided or questioned. */

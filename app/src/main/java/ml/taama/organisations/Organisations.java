@@ -3,6 +3,7 @@ package ml.taama.organisations;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,6 +35,14 @@ public class Organisations {
                 .list()
                 .forEach(o -> all.put(o.code(), o));
         return all;
+    }
+
+    /** The latest name of an organisation; the code stands for one that is not known. */
+    public LocalText name(String code) {
+        Organisation organisation = all().get(code);
+        return organisation == null
+                ? LocalText.of(Locale.ROOT, code)
+                : organisation.name().name();
     }
 
     /** Mandates by organisation, each in order. */

@@ -136,6 +136,14 @@ public record Ui(
         return path.equals(page) || path.startsWith(page + "/");
     }
 
+    /** Whether an entry of the workspace is the one that leads here: of several above this page, the nearest. */
+    public boolean at(WorkEntry entry) {
+        return within(entry.path())
+                && work.stream()
+                        .filter(other -> within(other.path()))
+                        .noneMatch(other -> other.path().length() > entry.path().length());
+    }
+
     /** Address of a style sheet, script or font. */
     public String asset(String name) {
         return assets.address(name);

@@ -18,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Assignments {
 
     private final JdbcClient jdbc;
+    private final Sections sections;
     private final Notices notices;
     private final AuditTrail audit;
 
-    Assignments(JdbcClient jdbc, Notices notices, AuditTrail audit) {
+    Assignments(JdbcClient jdbc, Sections sections, Notices notices, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.sections = sections;
         this.notices = notices;
         this.audit = audit;
     }
@@ -55,7 +57,13 @@ class Assignments {
             jdbc.sql("insert into reporting.assignment (cycle, section, organisation) values (?, ?, ?)")
                     .params(cycle, section, organisation)
                     .update();
-            notices.tell(Permission.SIGN_REPORTS, organisation, "assigned", "/work/reports/" + cycle, null, section);
+            notices.tell(
+                    Permission.SIGN_REPORTS,
+                    organisation,
+                    "assigned",
+                    "/work/reports/" + cycle + "#" + section,
+                    null,
+                    sections.title(cycle, section));
         }
         audit.note("section.assign", "section", cycle + "/" + section, "", Map.of("organisations", organisations));
     }

@@ -27,13 +27,15 @@ class Comments {
     private final JdbcClient jdbc;
     private final Texts texts;
     private final Accounts accounts;
+    private final Sections sections;
     private final Notices notices;
     private final AuditTrail audit;
 
-    Comments(JdbcClient jdbc, Texts texts, Accounts accounts, Notices notices, AuditTrail audit) {
+    Comments(JdbcClient jdbc, Texts texts, Accounts accounts, Sections sections, Notices notices, AuditTrail audit) {
         this.jdbc = jdbc;
         this.texts = texts;
         this.accounts = accounts;
+        this.sections = sections;
         this.notices = notices;
         this.audit = audit;
     }
@@ -99,7 +101,8 @@ class Comments {
         }
         to.remove(Actors.current().account());
         String path = "/work/reports/" + key.cycle() + "/sections/" + key.section() + "/" + key.language() + "#remarks";
-        notices.tell(to.stream().distinct().toList(), "comment", path, null, key.section());
+        notices.tell(
+                to.stream().distinct().toList(), "comment", path, null, sections.title(key.cycle(), key.section()));
     }
 
     /** Accounts whose name stands in a text after an @, in part or in whole. */
