@@ -57,6 +57,21 @@ class SchemaBoundaryStoreTest {
     }
 
     @Test
+    void everyTableStandsInTheDataDictionary() throws IOException {
+        String dictionary = Files.readString(Path.of("../docs/data-dictionary.md"));
+        try (Database database = TemporaryDatabase.open(CACHE)) {
+            assertThat(JdbcClient.create(database.ownerDataSource())
+                            .sql(
+                                    "select schemaname || '.' || tablename from pg_tables where schemaname <> 'information_schema' "
+                                            + "and schemaname !~ '^pg_' and tablename not like 'flyway%'")
+                            .query(String.class)
+                            .list())
+                    .isNotEmpty()
+                    .allSatisfy(table -> assertThat(dictionary).contains("`" + table + "`"));
+        }
+    }
+
+    @Test
     void everyFolderOfMigrationsBelongsToAModule() throws IOException {
         try (Stream<Path> folders = Files.list(MIGRATIONS)) {
             Set<String> names = folders.map(f -> f.getFileName().toString()).collect(Collectors.toSet());

@@ -1,8 +1,13 @@
 package ml.taama.reporting.writing;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import ml.taama.observatory.Indicator;
+import ml.taama.observatory.Observation;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
 import ml.taama.reporting.Composition;
@@ -11,11 +16,15 @@ import ml.taama.reporting.NationalReports;
 import ml.taama.reporting.ReportData;
 import ml.taama.reporting.Review;
 import ml.taama.reporting.Reviews;
+import ml.taama.reporting.narrative.Quotations;
 import org.springframework.stereotype.Component;
 
 /** The report of a review that goes on. */
 @Component
-class Drafts {
+public class Drafts {
+
+    /** A figure that a text quotes. */
+    public record Figure(Indicator indicator, Observation observation) {}
 
     private final Reviews reviews;
     private final NationalReports reports;
@@ -44,6 +53,20 @@ class Drafts {
         Review saved = review(cycle);
         ReportData data = reports.draft(saved).of(saved.withText(section, language, markdown));
         return reports.compose(data, language, Layout.BY_GOAL);
+    }
+
+    /** Figures that a text quotes and another does not, as far as the reader sees them or the report prints them. */
+    List<Figure> quotedOnlyBy(String cycle, String text, String other) {
+        Set<String> codes = Quotations.of(text);
+        codes.removeAll(Quotations.of(other));
+        if (codes.isEmpty()) {
+            return List.of();
+        }
+        ReportData data = reports.draft(review(cycle));
+        return codes.stream()
+                .flatMap(code -> Optional.ofNullable(data.observations().get(code)).stream())
+                .map(observation -> new Figure(data.indicator(observation), observation))
+                .toList();
     }
 
     /** What a signature is for: the words and figures of each section. */

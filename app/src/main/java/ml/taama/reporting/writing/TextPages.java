@@ -70,7 +70,12 @@ public class TextPages {
         }
     }
 
-    /** The versions of a text, and what changed between two of them. */
+    /**
+     * The versions of a text, and what changed between two of them.
+     *
+     * @param added figures that only the later one quotes
+     * @param removed figures that only the earlier one quotes
+     */
     public record HistoryPage(
             Review review,
             Section section,
@@ -79,6 +84,8 @@ public class TextPages {
             int from,
             int to,
             Difference difference,
+            List<Drafts.Figure> added,
+            List<Drafts.Figure> removed,
             Map<Long, String> names,
             boolean writes) {
 
@@ -304,6 +311,8 @@ public class TextPages {
             throw Problem.of(PlatformProblem.PAGE_NOT_FOUND);
         }
         Review review = drafts.review(cycle);
+        String before = byNumber.getOrDefault(earlier, "");
+        String after = byNumber.getOrDefault(later, "");
         return pages.page(
                 "writing/history",
                 ui,
@@ -314,7 +323,9 @@ public class TextPages {
                         versions,
                         earlier,
                         later,
-                        Difference.between(byNumber.getOrDefault(earlier, ""), byNumber.getOrDefault(later, "")),
+                        Difference.between(before, after),
+                        drafts.quotedOnlyBy(cycle, after, before),
+                        drafts.quotedOnlyBy(cycle, before, after),
                         accounts.names(),
                         texts.mayWrite(cycle, section)));
     }

@@ -332,6 +332,9 @@ class WritingStoreTest {
                         .get("means"))
                 .as("quoted already")
                 .contains("4\u202f242");
+        assertThat(as(focalPoint, () -> drafts.quotedOnlyBy(CYCLE, quoting, "Sans chiffre.")))
+                .extracting(figure -> figure.observation().code())
+                .containsExactly("R1");
         assertThat(seenByAll()).isZero();
         int number = as(coordinator, () -> bean(Editions.class).lock(CYCLE, ""));
         run(coordinator, () -> bean(Editions.class).publish(CYCLE, number, "CC-BY-4.0"));
