@@ -202,8 +202,10 @@ public class BoardPages {
     @GetMapping("/{language}/work/reports/{cycle}")
     Html board(Ui ui, @PathVariable String cycle) {
         Review review = drafts.review(cycle);
-        Composition now = drafts.now(cycle, ui.language());
-        Map<String, String> fingerprints = drafts.fingerprints(now);
+        Map<Locale, Composition> compositions = drafts.now(cycle);
+        Composition now = compositions.getOrDefault(
+                ui.language(), compositions.values().iterator().next());
+        Map<String, String> fingerprints = Drafts.fingerprints(compositions);
         Map<String, Set<String>> assigned = assignments.of(cycle);
         Map<String, Long> remarks = comments.open(cycle);
         List<Signature> signed = signatures.of(cycle);
@@ -284,7 +286,7 @@ public class BoardPages {
         if (stance.equals("withdraw")) {
             signatures.withdraw(cycle, section, organisation);
         } else {
-            String now = drafts.fingerprints(drafts.now(cycle, ui.language())).getOrDefault(section, "");
+            String now = Drafts.fingerprints(drafts.now(cycle)).getOrDefault(section, "");
             signatures.sign(cycle, section, organisation, fingerprint, now, stance.equals("dissent"), text, printed);
         }
         return Redirect.within(ui, "/work/reports/" + cycle + "#" + section);

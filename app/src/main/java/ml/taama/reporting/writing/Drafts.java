@@ -1,5 +1,6 @@
 package ml.taama.reporting.writing;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import ml.taama.observatory.Indicator;
 import ml.taama.observatory.Observation;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
+import ml.taama.reference.Packs;
 import ml.taama.reporting.Composition;
 import ml.taama.reporting.Layout;
 import ml.taama.reporting.NationalReports;
@@ -28,19 +30,24 @@ public class Drafts {
 
     private final Reviews reviews;
     private final NationalReports reports;
+    private final Packs packs;
 
-    Drafts(Reviews reviews, NationalReports reports) {
+    Drafts(Reviews reviews, NationalReports reports, Packs packs) {
         this.reviews = reviews;
         this.reports = reports;
+        this.packs = packs;
     }
 
     Review review(String cycle) {
         return reviews.find(cycle).orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
     }
 
-    /** As it would be published now: the same for everybody. */
-    Composition now(String cycle, Locale language) {
-        return reports.compose(reports.publishable(review(cycle)), language, Layout.BY_GOAL);
+    /** As it would be published now, in every language: the same for everybody. */
+    Map<Locale, Composition> now(String cycle) {
+        ReportData data = reports.publishable(review(cycle));
+        Map<Locale, Composition> compositions = new LinkedHashMap<>();
+        packs.languages().forEach(l -> compositions.put(l, reports.compose(data, l, Layout.BY_GOAL)));
+        return compositions;
     }
 
     /** As the reader sees it, who may know figures that it does not quote. */
@@ -69,10 +76,18 @@ public class Drafts {
                 .toList();
     }
 
-    /** What a signature is for: the words and figures of each section. */
-    Map<String, String> fingerprints(Composition composition) {
+    /** What a signature is for: the words and figures of each section, in all languages. */
+    static Map<String, String> fingerprints(Map<Locale, Composition> compositions) {
+        Map<String, StringBuilder> words = new TreeMap<>();
+        compositions.forEach((language, composition) -> composition
+                .words()
+                .forEach((section, text) -> words.computeIfAbsent(section, ignored -> new StringBuilder())
+                        .append(language)
+                        .append('\n')
+                        .append(text)
+                        .append('\n')));
         Map<String, String> fingerprints = new TreeMap<>();
-        composition.words().forEach((section, words) -> fingerprints.put(section, Hashes.of(words)));
+        words.forEach((section, text) -> fingerprints.put(section, Hashes.of(text.toString())));
         return fingerprints;
     }
 }

@@ -3,6 +3,7 @@ package ml.taama.reporting.writing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import ml.taama.accounts.Accounts;
@@ -78,14 +79,16 @@ public class EditionPages {
 
     @GetMapping("/{language}/work/reports/{cycle}/editions")
     Html editions(Ui ui, @PathVariable String cycle) {
-        Composition now = drafts.now(cycle, ui.language());
+        Map<Locale, Composition> compositions = drafts.now(cycle);
+        Composition now = compositions.getOrDefault(
+                ui.language(), compositions.values().iterator().next());
         return pages.page(
                 "writing/editions",
                 ui,
                 new EditionsPage(
                         drafts.review(cycle),
                         editions.of(cycle),
-                        unsigned(cycle, now),
+                        unsigned(cycle, compositions),
                         now.findings().stream()
                                 .filter(f -> f.fault() && f.answer().isEmpty())
                                 .count(),
@@ -93,8 +96,8 @@ public class EditionPages {
                         ui.visitor().actor().may(Permission.MANAGE_REPORTS)));
     }
 
-    private long unsigned(String cycle, Composition now) {
-        Map<String, String> fingerprints = drafts.fingerprints(now);
+    private long unsigned(String cycle, Map<Locale, Composition> compositions) {
+        Map<String, String> fingerprints = Drafts.fingerprints(compositions);
         List<Signature> signed = signatures.of(cycle);
         return assignments.of(cycle).entrySet().stream()
                 .flatMap(e -> e.getValue().stream()
@@ -112,7 +115,7 @@ public class EditionPages {
             @PathVariable String cycle,
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "false") boolean sure) {
-        long open = unsigned(cycle, drafts.now(cycle, ui.language()));
+        long open = unsigned(cycle, drafts.now(cycle));
         if (open > 0 && !sure) {
             throw Problem.of(WritingProblem.NOT_READY, open);
         }
