@@ -20,11 +20,10 @@ class PublishedFiles {
 
     ResponseEntity<byte[]> file(String cycle, int number, String language, String name) {
         Edition edition = editions.find(cycle, number);
-        Edition.File file = edition.files().stream()
-                .filter(f -> f.language().equals(language) && f.name().equals(name))
-                .filter(f -> edition.publishedAt().isPresent())
-                .findFirst()
-                .orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
+        if (edition.publishedAt().isEmpty()) {
+            throw Problem.of(PlatformProblem.PAGE_NOT_FOUND);
+        }
+        Edition.File file = edition.file(language, name);
         return Downloads.file(file.name(), file.mediaType(), editions.content(edition, language, name));
     }
 }

@@ -3,6 +3,8 @@ package ml.taama.reporting.writing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import ml.taama.platform.problem.PlatformProblem;
+import ml.taama.platform.problem.Problem;
 
 /**
  * A locked version of a report.
@@ -24,4 +26,16 @@ public record Edition(
 
     /** A file of an edition. */
     public record File(String language, String name, String mediaType, String sha256, long size) {}
+
+    /**
+     * One of its files.
+     *
+     * @throws Problem when there is none
+     */
+    public File file(String language, String name) {
+        return files.stream()
+                .filter(f -> f.language().equals(language) && f.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
+    }
 }

@@ -14,11 +14,11 @@ import ml.taama.platform.security.Permission;
 import ml.taama.reporting.Composition;
 import ml.taama.reporting.Review;
 import ml.taama.reporting.writing.Editions.Words;
+import ml.taama.ui.Downloads;
 import ml.taama.ui.Html;
 import ml.taama.ui.Pages;
 import ml.taama.ui.Redirect;
 import ml.taama.ui.Ui;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -140,19 +140,9 @@ public class EditionPages {
             @PathVariable int number,
             @PathVariable String text,
             @PathVariable String name) {
-        return file(editions, editions.find(cycle, number), text, name);
-    }
-
-    /** A file of an edition, to be saved. */
-    static ResponseEntity<byte[]> file(Editions editions, Edition edition, String text, String name) {
-        Edition.File file = edition.files().stream()
-                .filter(f -> f.language().equals(text) && f.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
-        return ResponseEntity.ok()
-                .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .body(editions.content(edition, text, name));
+        Edition edition = editions.find(cycle, number);
+        Edition.File file = edition.file(text, name);
+        return Downloads.file(file.name(), file.mediaType(), editions.content(edition, text, name));
     }
 
     @GetMapping("/{language}/work/reports/{cycle}/editions/{number}/changes")
