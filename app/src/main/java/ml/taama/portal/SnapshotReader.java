@@ -11,6 +11,7 @@ import ml.taama.platform.problem.Problem;
 import ml.taama.reference.Frameworks;
 import ml.taama.reference.Goal;
 import ml.taama.reference.GoalId;
+import ml.taama.reference.Packs;
 import ml.taama.reference.Places;
 import ml.taama.reporting.NationalReports;
 import ml.taama.reporting.ReportData;
@@ -35,6 +36,7 @@ class SnapshotReader {
     private final Organisations organisations;
     private final Places places;
     private final Editions editions;
+    private final Packs packs;
 
     SnapshotReader(
             Reviews reviews,
@@ -45,8 +47,10 @@ class SnapshotReader {
             Plans plans,
             Organisations organisations,
             Places places,
-            Editions editions) {
+            Editions editions,
+            Packs packs) {
         this.editions = editions;
+        this.packs = packs;
         this.reviews = reviews;
         this.reports = reports;
         this.frameworks = frameworks;
@@ -55,6 +59,11 @@ class SnapshotReader {
         this.plans = plans;
         this.organisations = organisations;
         this.places = places;
+    }
+
+    /** Changes when what everybody sees changes: with a pack, and with an edition that is published. */
+    String state() {
+        return packs.state() + " " + editions.published();
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)

@@ -36,6 +36,14 @@ public class Packs {
         return known;
     }
 
+    /** What is loaded, and when, in one word: it changes with every load. */
+    public String state() {
+        return jdbc.sql(
+                        "select coalesce(string_agg(code || content_hash || loaded_at, ' ' order by code), '') from reference.pack")
+                .query(String.class)
+                .single();
+    }
+
     /** Languages of the site, the default first; those of the product before a country is loaded. */
     public List<Locale> languages() {
         return country().map(Country::languages).orElse(Messages.SHIPPED);

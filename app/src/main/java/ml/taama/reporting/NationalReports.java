@@ -6,6 +6,7 @@ import ml.taama.platform.security.Actor;
 import ml.taama.platform.security.Actors;
 import ml.taama.platform.text.Messages;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The national report of a review, composed from the data as they are. */
 @Component
@@ -38,15 +39,25 @@ public class NationalReports {
      * of a report, and what a signature is for, do not depend on who reads.
      */
     public ReportData publishable(Review review) {
+        refuseTransaction();
         return withQuoted(Actors.as(Actor.PUBLIC, () -> reader.read(review)), review);
     }
 
     private ReportData withQuoted(ReportData seen, Review review) {
         Set<String> missing = review.quotations();
         missing.removeAll(seen.observations().keySet());
-        return missing.isEmpty()
-                ? seen
-                : seen.withObservations(Actors.as(COMPOSER, () -> reader.read(review)), missing);
+        if (missing.isEmpty()) {
+            return seen;
+        }
+        refuseTransaction();
+        return seen.withObservations(Actors.as(COMPOSER, () -> reader.read(review)), missing);
+    }
+
+    /** Who acts is told to the database when a transaction begins, and another cannot take over within it. */
+    private static void refuseTransaction() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Within a transaction of somebody else");
+        }
     }
 
     /** Composes the report. */

@@ -22,7 +22,6 @@ import ml.taama.reference.Places;
 import ml.taama.reference.Sources;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads what a report draws on from the modules, in one snapshot of the database. */
@@ -72,8 +71,7 @@ class ReportReader {
         this.activities = activities;
     }
 
-    /** In a transaction of its own: what is read is what the actor of this moment may see. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ReportData read(Review review) {
         List<Framework> all = frameworks.all();
         Map<String, List<Goal>> goals = new HashMap<>();

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,8 +74,7 @@ public record Ui(
 
     /** A moment in words, in the time of the server. */
     public String moment(Instant moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(language)
+        return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", language)
                 .withZone(ZoneId.systemDefault())
                 .format(moment);
     }

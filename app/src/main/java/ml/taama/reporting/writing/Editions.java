@@ -22,6 +22,7 @@ import ml.taama.reporting.ReportData;
 import ml.taama.reporting.Review;
 import ml.taama.reporting.Review.Section;
 import ml.taama.reporting.Reviews;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,7 @@ public class Editions {
     private final Observations observations;
     private final TransactionTemplate transaction;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
     Editions(
             JdbcClient jdbc,
@@ -48,7 +50,8 @@ public class Editions {
             Packs packs,
             Observations observations,
             TransactionTemplate transaction,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.reviews = reviews;
         this.reports = reports;
@@ -57,6 +60,7 @@ public class Editions {
         this.observations = observations;
         this.transaction = transaction;
         this.audit = audit;
+        this.events = events;
     }
 
     /** Editions of a review, the latest first; for the public, those that are published. */
@@ -66,6 +70,14 @@ public class Editions {
                 .param(cycle)
                 .query(Row.mapper(this::edition))
                 .list();
+    }
+
+    /** How many editions are published, of all reviews. */
+    @Transactional(readOnly = true)
+    public int published() {
+        return jdbc.sql("select count(*) from reporting.edition where published_at is not null")
+                .query(Integer.class)
+                .single();
     }
 
     /** One edition. */
@@ -187,6 +199,7 @@ public class Editions {
                 where id = ?
                 """).params(licence, edition.id()).update();
         observations.publish(quoted(edition));
+        events.publishEvent(new EditionPublished(cycle, number));
         audit.note("report.publish", "edition", cycle + "/" + number, "", Map.of("licence", licence));
     }
 
