@@ -13,7 +13,7 @@ import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** From an invitation to a signed and published report, as a coordinator, a focal point and a visitor go through it. */
 class ReviewCycleJourney {
 
-    private static final List<String> INDICATORS =
-            List.of("C36", "ML-DIASPORA", "ML-REM-CREDIT", "ML-REM-NET", "ML-REM-SURVEY", "ML-REM-USD");
     private static final String WITHOUT_DATA = "ML-REM-NET";
     private static final String SECTION = "challenges";
 
@@ -67,25 +65,13 @@ class ReviewCycleJourney {
             write(focal, round, other);
             sign(focal, round);
             publish(coordinator, round);
-            read(browser.visitor(width), round);
+            read(Workplace.visitor(browser, width), round);
             audited(work.as(browser, "data-protection-officer", width, language), round);
         }
     }
 
     private static void call(Page page, Round round) {
-        menu(page, "/work/calls");
-        page.locator("main a[href$='/work/calls/new']").first().click();
-        page.locator("#from").selectOption("review:2021");
-        page.locator("#period").fill("2025");
-        faultless(page);
-        page.locator("main form.form button").click();
-        INDICATORS.stream()
-                .filter(code -> !code.equals(round.indicator()) && !code.equals(WITHOUT_DATA))
-                .forEach(code -> {
-                    Locator item = page.locator("ol.list > li:has(.tag:text-is('" + code + "'))");
-                    unfolded(item.locator("form[action$='/removal'] button")).click();
-                    assertThat(item).hasCount(0);
-                });
+        Calls.prepare(page, "review:2021", "2025", Set.of(round.indicator(), WITHOUT_DATA));
         Locator asked = page.locator("input[name=asked][value^='migrant-organisations:']");
         for (Locator box : asked.all()) {
             box.uncheck();
@@ -97,16 +83,7 @@ class ReviewCycleJourney {
         page.locator("form:has(#instructions) button").click();
         assertThat(page.locator("main .card strong")).hasText("seule");
         faultless(page);
-        unfolded(page.locator("form[action$='/opening'] button")).click();
-        assertThat(page.locator("form[action$='/closure']")).hasCount(1);
-    }
-
-    private static Locator total(Page page) {
-        return page.locator("form.answer .cell[name$=':']").first();
-    }
-
-    private static void type(Page page, Locator field, String text) {
-        page.waitForResponse(r -> r.url().endsWith("/values") && r.ok(), () -> field.fill(text));
+        Calls.open(page);
     }
 
     private static void answer(Page page, Round round) {
@@ -114,29 +91,22 @@ class ReviewCycleJourney {
         page.locator("main a.button[href*='/work/returns/']").click();
         Locator cells = page.locator("table[data-grid]").first().locator("tbody .cell");
         for (int i = 0; i < 4; i++) {
-            type(page, cells.nth(i), String.valueOf(1100 + i));
+            Calls.type(page, cells.nth(i), String.valueOf(1100 + i));
         }
-        type(page, total(page), "4407");
+        Calls.type(page, Calls.total(page), "4407");
         assertThat(page.locator(".faults .fault").first()).isVisible();
-        type(page, total(page), "4406");
+        Calls.type(page, Calls.total(page), "4406");
         Locator absence = unfolded(page.locator("select[name^='a:']").nth(1));
         page.waitForResponse(r -> r.url().endsWith("/values"), () -> absence.selectOption("not-collected"));
         Locator source = unfolded(page.locator("input[name^='s:']").first());
-        type(page, source, "Registre du service, 2025");
-        type(page, page.locator("textarea[name^='t:']").last(), "Deux **ateliers** ont été tenus.");
-        explain(page);
+        Calls.type(page, source, "Registre du service, 2025");
+        Calls.type(page, page.locator("textarea[name^='t:']").last(), "Deux **ateliers** ont été tenus.");
+        Calls.explain(page);
         faultless(page);
         Pictures.take(
                 page, round.language(), "return", page.locator(".question h2").first());
         page.locator("form[action$='/sending'] button").click();
         assertThat(page.locator("form[action$='/taking-back']")).hasCount(1);
-    }
-
-    /** Says why a value differs much from the last one, where that is asked. */
-    private static void explain(Page page) {
-        for (Locator why : page.locator(".faults input[name^='x:']").all()) {
-            type(page, why, "Nouveau registre");
-        }
     }
 
     private static void review(Page page, Round round) {
@@ -174,9 +144,9 @@ class ReviewCycleJourney {
         assertThat(page.locator(".asked")).containsText("ils manquaient");
         faultless(page);
         Locator cells = page.locator("table[data-grid]").first().locator("tbody .cell");
-        type(page, cells.first(), "1150");
-        type(page, total(page), "4456");
-        explain(page);
+        Calls.type(page, cells.first(), "1150");
+        Calls.type(page, Calls.total(page), "4456");
+        Calls.explain(page);
         page.locator("form[action$='/sending'] button").click();
         assertThat(page.locator("form[action$='/taking-back']")).hasCount(1);
     }
@@ -194,20 +164,8 @@ class ReviewCycleJourney {
     }
 
     private static void openReview(Page page, Round round) {
-        menu(page, "/work/reports");
-        unfolded(page.locator("#code")).fill(round.cycle());
-        page.locator("#title_fr").fill("Rapport national " + round.cycle());
-        page.locator("#title_en").fill("National report " + round.cycle());
-        page.locator("#period").fill(round.cycle().replace('-', '/'));
-        page.locator("#date").fill("2026-12-3" + (round.language().equals("fr") ? "0" : "1"));
-        faultless(page);
-        page.locator("main form.form button").click();
-        assertThat(page.locator("h1")).containsText(round.cycle());
-        Locator form = page.locator("#" + SECTION + " form[action$='/assignment']");
-        unfolded(form.locator("input[value='" + round.organisation() + "']")).check();
-        form.locator("button").click();
-        assertThat(page.locator("#" + SECTION + " form[action$='/assignment'] input:checked"))
-                .hasCount(1);
+        Reports.open(page, round.cycle(), "2026-12-3" + (round.language().equals("fr") ? "0" : "1"));
+        Reports.assign(page, SECTION, round.organisation());
         faultless(page);
     }
 
@@ -244,11 +202,9 @@ class ReviewCycleJourney {
 
     private static void publish(Page page, Round round) {
         page.locator(".segments a[href$='/editions']").click();
-        page.locator("#note").fill("Première édition");
         faultless(page);
         assertThat(page.locator("input[name=sure]")).hasCount(0);
-        page.locator("section.card form button").click();
-        assertThat(page.locator("#edition-1")).isVisible();
+        Reports.lock(page, 1, "Première édition");
         Locator licence = unfolded(page.locator("#licence-1"));
         licence.selectOption("CC BY 4.0");
         Pictures.take(page, round.language(), "editions", page.locator("h1"));
