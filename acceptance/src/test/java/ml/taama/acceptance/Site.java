@@ -53,7 +53,16 @@ final class Site {
     /** A new site on an empty data folder, with settings of its own. */
     static Site start(Map<String, String> settings) {
         try {
-            Site site = new Site(Files.createTempDirectory("taama-journey"), freePort(), settings);
+            return start(Files.createTempDirectory("taama-journey"), settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A new site on a data folder that is there already. */
+    static Site start(Path home, Map<String, String> settings) {
+        try {
+            Site site = new Site(home, freePort(), settings);
             site.waitUntilReady();
             Runtime.getRuntime().addShutdownHook(new Thread(site::stop));
             return site;

@@ -44,7 +44,7 @@ final class Totals {
     private void check(Question question, Map<Cell, Entry> cells, List<Fault> faults) {
         Map<Set<String>, List<Entry>> byKeys = new LinkedHashMap<>();
         cells.values().stream()
-                .filter(e -> value.apply(e).isPresent())
+                .filter(e -> known(question, e.cell()) && value.apply(e).isPresent())
                 .forEach(e -> byKeys.computeIfAbsent(e.cell().keys(), k -> new ArrayList<>())
                         .add(e));
         byKeys.forEach((keys, wholes) -> byKeys.forEach((finer, parts) -> {
@@ -52,6 +52,13 @@ final class Totals {
                 wholes.forEach(whole -> compare(question, whole, keys, finer, parts, faults));
             }
         }));
+    }
+
+    /** What is no part of the question is told as such, and adds to nothing. */
+    private static boolean known(Question question, Cell cell) {
+        return cell.dimensions().entrySet().stream().allMatch(part -> question.dimension(part.getKey())
+                .flatMap(d -> d.value(part.getValue()))
+                .isPresent());
     }
 
     private void compare(

@@ -69,7 +69,9 @@ public final class SheetEntries {
         Optional<Entry.Key> known = id.isEmpty() ? Optional.empty() : key(id);
         Optional<Question> question =
                 known.isPresent() ? form.question(known.get().question()) : question(row);
-        String period = known.map(Entry.Key::period).orElseGet(() -> period(text(row, Kind.PERIOD)));
+        String written = text(row, Kind.PERIOD);
+        String period =
+                known.filter(k -> written.isEmpty()).map(Entry.Key::period).orElseGet(() -> period(written));
         String place = known.map(Entry.Key::place).orElseGet(() -> place(row));
         Cell cell = known.map(Entry.Key::cell).orElseGet(() -> cell(row, question));
         String absence = absence(text(row, Kind.ABSENCE));

@@ -54,7 +54,13 @@ public class BoardPages {
             long remarks,
             long faults,
             List<Signature> signatures,
-            String fingerprint) {}
+            String fingerprint) {
+
+        /** Whether an organisation has signed, or said why not. */
+        public boolean signedBy(String organisation) {
+            return signatures.stream().anyMatch(s -> s.organisation().equals(organisation));
+        }
+    }
 
     /**
      * The board of a review.

@@ -108,6 +108,16 @@ class ChecksTest {
     }
 
     @Test
+    void whatIsNoPartDoesNotHideAWrongTotal() {
+        assertThat(rules(
+                        entry(PEOPLE, "sex=F", "10"),
+                        entry(PEOPLE, "sex=M", "20"),
+                        entry(PEOPLE, "sex=X", "1"),
+                        entry(PEOPLE, "", "31")))
+                .containsExactlyInAnyOrder(Rule.BREAKDOWN, Rule.TOTAL);
+    }
+
+    @Test
     void theSameThingTwiceAndUnknownThings() {
         assertThat(rules(entry(MONEY, "", "500"), entry(MONEY, "", "501"))).containsExactly(Rule.TWICE);
         assertThat(rules(entry(PEOPLE, "sex=X", "1"))).containsExactly(Rule.BREAKDOWN);

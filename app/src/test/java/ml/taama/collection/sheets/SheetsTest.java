@@ -83,6 +83,16 @@ class SheetsTest {
     }
 
     @Test
+    void aPeriodWrittenOverTheOneAskedForIsNotPassedOver() throws IOException, SheetFault {
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(TemplateFiles.xlsx(template())));
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            book.getSheet("Données").getRow(6).getCell(3).setCellValue("1999");
+            book.write(out);
+            assertThat(entries(out.toByteArray()).getFirst().period()).isEqualTo("1999");
+        }
+    }
+
+    @Test
     void aTemplateLocksItsHeadersAndRunsNoFormula() throws IOException {
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(TemplateFiles.xlsx(template())))) {
             XSSFSheet sheet = book.getSheet("Données");
