@@ -56,9 +56,10 @@ final class Totals {
 
     /** What is no part of the question is told as such, and adds to nothing. */
     private static boolean known(Question question, Cell cell) {
-        return cell.dimensions().entrySet().stream().allMatch(part -> question.dimension(part.getKey())
-                .flatMap(d -> d.value(part.getValue()))
-                .isPresent());
+        return cell.dimensions().entrySet().stream()
+                .allMatch(part -> question.dimension(part.getKey())
+                        .flatMap(d -> d.value(part.getValue()))
+                        .isPresent());
     }
 
     private void compare(

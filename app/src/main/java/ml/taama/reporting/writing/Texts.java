@@ -70,14 +70,15 @@ class Texts {
                 .list();
     }
 
-    /** What stands there before anybody wrote. */
+    /** What stands there before anybody wrote, without the empty lines at its ends, as everything is kept. */
     private TextVersion begin(TextKey key) {
         String text = jdbc.sql(
                         "select markdown from reporting.narrative where cycle = ? and section = ? and language = ?")
                 .params(key.cycle(), key.section(), key.language())
                 .query(String.class)
                 .optional()
-                .orElse("");
+                .orElse("")
+                .strip();
         return new TextVersion(0, 0, text, "begin", java.time.Instant.EPOCH, 0);
     }
 
