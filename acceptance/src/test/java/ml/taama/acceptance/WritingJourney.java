@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -74,7 +75,7 @@ class WritingJourney {
             Reports.save(one, "Modibo begins.\n\n" + begin);
             assertThat(one.locator(".note.done")).isVisible();
             Reports.save(other, begin + "\n\nFanta ends.");
-            other.waitForURL("**merged=true");
+            other.waitForURL(Pattern.compile("merged=true$"));
             String both = "Modibo begins.\n\n" + begin + "\n\nFanta ends.";
             assertThat(other.locator("#markdown")).hasValue(both);
             faultless(other);
@@ -92,7 +93,7 @@ class WritingJourney {
             Pictures.take(other, language, "conflict", other.locator("h1"));
             String agreed = both.replace("Modibo begins", "Both begin");
             Reports.save(other, agreed);
-            other.waitForURL("**saved=true");
+            other.waitForURL(Pattern.compile("saved=true$"));
             assertThat(other.locator("#markdown")).hasValue(agreed);
 
             history(other, both);
@@ -110,7 +111,7 @@ class WritingJourney {
         assertThat(page.locator(".difference ins").first()).containsText("Both");
         faultless(page);
         page.locator("form[action$='/history/2/restoration'] button").click();
-        page.waitForURL("**saved=true");
+        page.waitForURL(Pattern.compile("saved=true$"));
         assertThat(page.locator("#markdown")).hasValue(both);
         page.locator("main a[href$='/history']").first().click();
         assertThat(versions).hasCount(6);
