@@ -145,6 +145,8 @@ class WritingStoreTest {
     @Test
     void beginsWithTheWordsOfTheReviewBefore() {
         assertThat(current(MEANS).markdown()).isNotBlank().doesNotContain("{{say", "{{claim");
+        assertThat(current(MEANS).markdown())
+                .isEqualTo(current(MEANS).markdown().strip());
         assertThat(as(coordinator, () -> bean(Cycles.class).before(CYCLE))).contains("2021");
     }
 
