@@ -26,7 +26,22 @@
     }
   });
   document.body.addEventListener('htmx:afterSwap', marks);
-  document.body.addEventListener('htmx:oobAfterSwap', marks);
+  // Faults that are shown again while one explains them keep what was typed, and the cursor.
+  let held = null;
+  document.body.addEventListener('htmx:oobBeforeSwap', e => {
+    const f = document.activeElement;
+    held = f && f.name && f.matches(SELECTOR) && e.detail.target.contains(f) ? {name: f.name, at: f.selectionStart} : null;
+  });
+  document.body.addEventListener('htmx:oobAfterSwap', () => {
+    for (const [name, value] of Object.entries(pending)) {
+      const f = field(name);
+      if (f && f.value !== value) { f.value = value; window.setTimeout(() => htmx.trigger(f, 'resend'), 100); }
+    }
+    const f = held && field(held.name);
+    if (f) { f.focus(); f.setSelectionRange(held.at, held.at); }
+    held = null;
+    marks();
+  });
   let timer = 0;
   const resend = () => Object.keys(pending).forEach(name => { const f = field(name); if (f) htmx.trigger(f, 'resend'); });
   const later = () => { window.clearTimeout(timer); timer = window.setTimeout(resend, 4000); };

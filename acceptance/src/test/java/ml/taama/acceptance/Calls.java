@@ -66,8 +66,9 @@ final class Calls {
         }
     }
 
-    /** Sends the return. */
+    /** Sends the return, once all that was typed is kept. */
     static void send(Page page) {
+        page.waitForFunction("() => !Object.keys(localStorage).some(k => k.startsWith('taama-return'))");
         page.locator("form[action$='/sending'] button").click();
         assertThat(page.locator("form[action$='/taking-back']")).hasCount(1);
     }

@@ -3,6 +3,7 @@ package ml.taama.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -97,6 +98,26 @@ class ReturnJourney {
         untilNothingWaits(again);
         again.reload();
         assertThat(total(again, 2)).hasValue("77");
+    }
+
+    @Test
+    void anExplanationIsNotLostWhenItsFaultIsShownAgain() {
+        Page page = signedIn(FOCAL_POINT, Browser.WIDE, "fr");
+        openReturn(page, "fr");
+        total(page, 0).fill("5");
+        Locator why = page.locator(".faults input[name^='x:']").first();
+        assertThat(why).isVisible();
+        Locator source = page.locator("input[name^='s:']").first();
+        if (!source.isVisible()) {
+            source.locator("xpath=ancestor::details").locator("summary").click();
+        }
+        source.fill("Registre " + System.nanoTime());
+        why.click();
+        page.keyboard().type("Recensement complet", new Keyboard.TypeOptions().setDelay(120));
+        assertThat(why).hasValue("Recensement complet");
+        untilNothingWaits(page);
+        page.reload();
+        assertThat(why).hasValue("Recensement complet");
     }
 
     private static void untilNothingWaits(Page page) {
