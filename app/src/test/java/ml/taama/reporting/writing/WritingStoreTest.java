@@ -65,10 +65,9 @@ class WritingStoreTest {
     static void open() {
         database = TemporaryDatabase.open(CACHE);
         context = application(database);
-        Faults faults = new Faults();
         bean(PackLoader.class)
                 .load(bean(PackReader.class)
-                        .read(PACKS.resolve("mali"), PACKS, faults)
+                        .read(PACKS.resolve("mali"), PACKS, new Faults())
                         .orElseThrow());
         Review last = bean(Reviews.class).all().getFirst();
         List<String> contributors = last.contributions().stream()
