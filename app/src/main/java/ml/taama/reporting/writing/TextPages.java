@@ -228,7 +228,7 @@ public class TextPages {
                                 undecided.theirs().number(),
                                 undecided.merge().text(true),
                                 Optional.of(MergeView.of(undecided.merge())),
-                                Optional.of(Problem.of(PlatformProblem.CHANGED_MEANWHILE)))
+                                Optional.empty())
                         .withStatus(409);
         };
     }
