@@ -4,7 +4,7 @@ package ml.taama.linkage;
  * How a run may use the machine, and who watches.
  *
  * @param threads that compare pairs
- * @param memory bytes that links may take; more is refused with the figure needed
+ * @param memory bytes that links may take; more is refused at the end of scoring, with what all links take
  * @param progress told how far a stage is
  */
 public record Settings(int threads, long memory, Progress progress) {

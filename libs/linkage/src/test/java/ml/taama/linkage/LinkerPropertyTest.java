@@ -178,11 +178,23 @@ class LinkerPropertyTest {
 
     @Test
     void linksBeyondTheMemorySetAreRefusedWithTheFigureNeeded() {
-        Model model = Tables.model(10_000).withThreshold(0.0001);
-        Linker linker =
-                new Linker(model, List.of(Tables.people(RECORDS, 10)), new Settings(2, 1 << 14, (s, d, t) -> {}));
+        Model model =
+                Tables.model(10_000).withRules(List.of(Rule.on("surname"))).withThreshold(0.01);
+        StringBuilder text = new StringBuilder("unique_id,given_name,surname,birth_date,village,phone,sex\n");
+        int records = 600;
+        for (int i = 0; i < records; i++) {
+            text.append("r").append(i).append(",Moussa,Traoré,1980-02-03,Kati,,M\n");
+        }
+        Table table = Tables.csv("a.csv", text.toString());
+        int megabytes = ((records * (records - 1) / 2 * 16) >> 20) + 1;
+        assertThat(new Linker(model, List.of(table), new Settings(2, (long) megabytes << 20, (s, d, t) -> {}))
+                        .link(model, 1, PairSink.none())
+                        .links())
+                .isEqualTo(records * (records - 1) / 2);
+        Linker linker = new Linker(model, List.of(table), new Settings(2, 1 << 20, (s, d, t) -> {}));
         assertThatThrownBy(() -> linker.link(model, 1, PairSink.none()))
                 .isInstanceOf(LinkageException.class)
+                .hasMessageContaining("links, " + megabytes + ", 1")
                 .extracting(e -> ((LinkageException) e).fault())
                 .isEqualTo(Fault.MEMORY);
     }

@@ -15,8 +15,9 @@ public final class Edges {
     int[] right = new int[1024];
     double[] weight = new double[1024];
     int size;
+    private long beyond;
 
-    /** Holds at most so many; one more is refused with the memory it would take. */
+    /** Holds at most so many; those beyond are counted, and {@link #check} refuses them with the memory they would take. */
     Edges(long most) {
         this.most = most;
     }
@@ -45,8 +46,8 @@ public final class Edges {
         if (size == left.length) {
             long room = Math.min(Math.min(most, Integer.MAX_VALUE - 64L), size * 3L / 2);
             if (room <= size) {
-                throw new LinkageException(
-                        Fault.MEMORY, "links", ((size + 1L) * BYTES * 3 / 2) >> 20, (most * BYTES) >> 20);
+                beyond++;
+                return;
             }
             left = Arrays.copyOf(left, (int) room);
             right = Arrays.copyOf(right, (int) room);
@@ -55,5 +56,21 @@ public final class Edges {
         left[size] = a;
         right[size] = b;
         weight[size++] = matchWeight;
+    }
+
+    /**
+     * Says whether all links were held.
+     *
+     * @throws LinkageException {@link Fault#MEMORY} with the megabytes that all of them take and those set, or
+     *     {@link Fault#TOO_MANY}
+     */
+    void check() {
+        long all = (long) size + beyond;
+        if (all > Integer.MAX_VALUE - 64L) {
+            throw new LinkageException(Fault.TOO_MANY, "links", all, Integer.MAX_VALUE - 64L);
+        }
+        if (beyond > 0) {
+            throw new LinkageException(Fault.MEMORY, "links", ((all * BYTES) >> 20) + 1, (most * BYTES) >> 20);
+        }
     }
 }

@@ -160,6 +160,7 @@ public final class Engine {
             }
             reports.add(report(blocks.get(r), fresh));
         }
+        edges.check();
         return new Scores(plan, weights, patterns.sorted(plan.patterns), edges, tally, reports, least);
     }
 

@@ -9,8 +9,8 @@ import ml.taama.linkage.Fault;
 import ml.taama.linkage.LinkageException;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the cells of a CSV file into columns without making a string of each. */
-final class CsvCells extends CsvCallbackHandler<Boolean> {
+/** Takes the cells of a CSV file, without making a string of each, and hands them to the columns by the batch. */
+final class CsvCells extends CsvCallbackHandler<Boolean> implements AutoCloseable {
 
     private static final int TELL_EVERY = 1 << 16;
 
@@ -19,7 +19,8 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
     private final List<Column.@Nullable Builder> columns = new ArrayList<>();
     private final List<String> header = new ArrayList<>();
     private boolean inHeader = true;
-    private byte[] utf8 = new byte[256];
+    private ColumnWriters writers = new ColumnWriters(List.of());
+    private CellBatch batch = new CellBatch(0);
     private long line;
     private int cell;
     private int records;
@@ -63,7 +64,7 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
         } else if (cell < columns.size()) {
             Column.Builder column = columns.get(cell);
             if (column != null) {
-                column.add(from == to ? 0 : code(column, buffer, from, to));
+                add(column, buffer, from, to);
             }
         }
         cell++;
@@ -73,29 +74,11 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
         return c <= ' ' || c == '\u00a0' || c == '\ufeff';
     }
 
-    private int code(Column.Builder column, char[] buffer, int from, int to) {
-        if ((to - from) * 3L > utf8.length) {
-            utf8 = new byte[(to - from) * 3];
-        }
-        int length = encode(buffer, from, to);
+    private void add(Column.Builder column, char[] buffer, int from, int to) {
+        int length = batch.add(cell, buffer, from, to);
         if (length > reader.longest()) {
             throw new LinkageException(Fault.LONG_VALUE, file, records + 1, column.name(), length, reader.longest());
         }
-        return column.values().add(utf8, 0, length);
-    }
-
-    private int encode(char[] buffer, int from, int to) {
-        int length = 0;
-        for (int i = from; i < to; i++) {
-            char c = buffer[i];
-            if (c >= 0x80) {
-                byte[] slow = new String(buffer, from, to - from).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-                System.arraycopy(slow, 0, utf8, 0, slow.length);
-                return slow.length;
-            }
-            utf8[length++] = (byte) c;
-        }
-        return length;
     }
 
     @Override
@@ -121,10 +104,18 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
             throw new LinkageException(Fault.RAGGED_LINE, file, line, cell, columns.size());
         }
         records++;
+        if (batch.full()) {
+            flush();
+        }
         if (records % TELL_EVERY == 0) {
             reader.progress().accept(records);
         }
         return true;
+    }
+
+    private void flush() {
+        writers.take(batch);
+        batch = new CellBatch(columns.size());
     }
 
     private void open() {
@@ -143,12 +134,16 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
             }
             columns.add(reader.wants(name) ? new Column.Builder(name, new Dictionary()) : null);
         }
+        writers = new ColumnWriters(columns);
+        batch = new CellBatch(columns.size());
     }
 
     Table table(List<String> notes) {
         if (header.isEmpty()) {
             throw new LinkageException(Fault.EMPTY_FILE, file);
         }
+        flush();
+        writers.finish();
         List<Column> built = new ArrayList<>();
         for (Column.Builder column : columns) {
             if (column != null) {
@@ -157,5 +152,10 @@ final class CsvCells extends CsvCallbackHandler<Boolean> {
         }
         reader.progress().accept(records);
         return new Table(String.valueOf(file.getFileName()), records, built, notes);
+    }
+
+    @Override
+    public void close() {
+        writers.close();
     }
 }

@@ -44,8 +44,8 @@ final class CsvFile {
 
     private static Table read(Path file, TableReader reader, char delimiter, Charset charset, List<String> notes)
             throws IOException {
-        CsvCells cells = new CsvCells(file, reader);
-        try (Reader in = new InputStreamReader(
+        try (CsvCells cells = new CsvCells(file, reader);
+                Reader in = new InputStreamReader(
                         Files.newInputStream(file),
                         charset.newDecoder()
                                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -8,7 +8,7 @@ import ml.taama.linkage.LinkageException;
 
 /**
  * Distinct values and their codes, 1 and up; code 0 stands for no value. Values are kept as UTF-8 in one array, so that
- * ten million cost their bytes and twelve more each. One thread adds at a time.
+ * ten million cost their bytes and some twenty more each. One thread adds at a time.
  */
 public final class Dictionary {
 
@@ -16,7 +16,10 @@ public final class Dictionary {
 
     private byte[] bytes = new byte[256];
     private int[] ends = new int[32];
-    private int[] slots = new int[64];
+
+    /** Open addressing: half of a value's hash above its code, so that a look-up seldom reads another value's bytes. */
+    private long[] slots = new long[64];
+
     private int size;
 
     /** A dictionary without values. */
@@ -37,9 +40,10 @@ public final class Dictionary {
 
     /** The code of the value {@code source[from, from + length)}, new or known. */
     public int add(byte[] source, int from, int length) {
-        int slot = slot(source, from, length);
+        int hash = half(source, from, length);
+        int slot = slot(hash, source, from, length);
         if (slots[slot] != 0) {
-            return slots[slot];
+            return (int) slots[slot];
         }
         int end = ends[size];
         if ((long) end + length > LARGEST) {
@@ -54,8 +58,8 @@ public final class Dictionary {
             ends = Arrays.copyOf(ends, (int) Math.min(LARGEST, ends.length * 2L));
         }
         ends[size] = end + length;
-        slots[slot] = size;
-        if (size * 2L > slots.length) {
+        slots[slot] = (long) hash << Integer.SIZE | size;
+        if (size * 4L > slots.length * 3L) {
             grow();
         }
         return size;
@@ -67,7 +71,8 @@ public final class Dictionary {
      */
     public void shrink(int toSize) {
         while (size > toSize) {
-            int slot = slot(bytes, ends[size - 1], length(size));
+            int from = ends[size - 1];
+            int slot = slot(half(bytes, from, length(size)), bytes, from, length(size));
             slots[slot] = 0;
             size--;
         }
@@ -76,7 +81,7 @@ public final class Dictionary {
     /** The code of a value, or 0 when it is not here. */
     public int find(String value) {
         byte[] utf8 = value.getBytes(UTF_8);
-        return slots[slot(utf8, 0, utf8.length)];
+        return (int) slots[slot(half(utf8, 0, utf8.length), utf8, 0, utf8.length)];
     }
 
     /** The value of a code from 1 to {@link #size}. */
@@ -110,10 +115,15 @@ public final class Dictionary {
         return mix(hash(bytes, ends[code - 1], length(code)));
     }
 
-    private int slot(byte[] source, int from, int length) {
+    private static int half(byte[] source, int from, int length) {
+        return (int) (mix(hash(source, from, length)) >>> Integer.SIZE);
+    }
+
+    private int slot(int hash, byte[] source, int from, int length) {
         int mask = slots.length - 1;
-        int slot = (int) (mix(hash(source, from, length)) >>> 32) & mask;
-        while (slots[slot] != 0 && !is(slots[slot], source, from, length)) {
+        int slot = hash & mask;
+        while (slots[slot] != 0
+                && ((int) (slots[slot] >>> Integer.SIZE) != hash || !is((int) slots[slot], source, from, length))) {
             slot = (slot + 1) & mask;
         }
         return slot;
@@ -124,15 +134,23 @@ public final class Dictionary {
         return ends[code] - start == length && Arrays.equals(bytes, start, start + length, source, from, from + length);
     }
 
+    /** Values find their places in the order in which they came, as {@link #shrink} needs. */
     private void grow() {
-        int[] wider = new int[slots.length * 2];
+        if (slots.length > LARGEST / 2) {
+            throw new LinkageException(Fault.TOO_MANY, "values", size, slots.length / 4 * 3);
+        }
+        int[] hashes = new int[size + 1];
+        for (long slot : slots) {
+            hashes[(int) slot] = (int) (slot >>> Integer.SIZE);
+        }
+        long[] wider = new long[slots.length * 2];
         int mask = wider.length - 1;
         for (int code = 1; code <= size; code++) {
-            int slot = (int) (hash(code) >>> 32) & mask;
+            int slot = hashes[code] & mask;
             while (wider[slot] != 0) {
                 slot = (slot + 1) & mask;
             }
-            wider[slot] = code;
+            wider[slot] = (long) hashes[code] << Integer.SIZE | code;
         }
         slots = wider;
     }

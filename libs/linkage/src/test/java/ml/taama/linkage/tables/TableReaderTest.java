@@ -89,6 +89,33 @@ class TableReaderTest {
                 .hasSize(1);
     }
 
+    /** More records than a batch holds, values long, empty, accented, of surrogate pairs, few and many distinct ones. */
+    @Test
+    void everyCellStaysInItsRecordAndColumn() throws IOException {
+        StringBuilder text = new StringBuilder("id,few,long\n");
+        for (int i = 0; i < 20_000; i++) {
+            text.append(i).append(',').append(few(i)).append(',').append(far(i)).append('\n');
+        }
+        Table table = read(text.toString(), StandardCharsets.UTF_8);
+        assertThat(table.size()).isEqualTo(20_000);
+        assertThat(table.column("few").values().size()).isEqualTo(6);
+        for (int i = 0; i < table.size(); i++) {
+            assertThat(table.column("id").value(i)).isEqualTo(String.valueOf(i));
+            assertThat(table.column("few").value(i)).isEqualTo(few(i));
+            assertThat(table.column("long").value(i)).isEqualTo(far(i));
+        }
+        text.append("20000,too,many,cells\n");
+        assertThat(fault(text.toString())).isEqualTo(Fault.RAGGED_LINE);
+    }
+
+    private static String few(int i) {
+        return i % 7 == 0 ? "" : "Koné 😀" + i % 7;
+    }
+
+    private static String far(int i) {
+        return i % 500 == 0 ? "é".repeat(1500) + i : "";
+    }
+
     @Test
     void readsParquet() throws SQLException {
         Path file = folder.resolve("t.parquet");

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 class LatinTest {
 
     private static final long SEED = 1969;
-    private static final int ROUNDS = 400_000;
+
+    /** Pairs of strings of each test; more with {@code -Dtaama.linkage.rounds=100000000}. */
+    private static final int ROUNDS = Integer.getInteger("taama.linkage.rounds", 1_000_000);
 
     private static byte[] random(Random random) {
         int alphabet = switch (random.nextInt(4)) {
