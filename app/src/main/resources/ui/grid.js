@@ -48,9 +48,12 @@
   window.addEventListener('online', resend);
   window.addEventListener('offline', () => say(page.dataset.offline));
 
-  // What this browser still had from before.
+  // What this browser still had from before, and what was typed before this script had come over a slow line.
   window.addEventListener('load', () => {
     let restored = false;
+    if (performance.getEntriesByType('navigation')[0]?.type === 'navigate') {
+      page.querySelectorAll(SELECTOR).forEach(f => { if (f.defaultValue !== undefined && f.value !== f.defaultValue && !(f.name in pending)) pending[f.name] = f.value; });
+    }
     for (const [name, value] of Object.entries(pending)) {
       const f = field(name);
       if (!f) { delete pending[name]; continue; }

@@ -59,16 +59,23 @@ final class Calls {
         page.waitForResponse(r -> r.url().endsWith("/values") && r.ok(), () -> field.fill(text));
     }
 
+    /** Waits until nothing that was typed is left to keep. */
+    private static void untilKept(Page page) {
+        page.waitForFunction("() => !Object.keys(localStorage).some(k => k.startsWith('taama-return'))");
+    }
+
     /** Says why a value differs much from the last one, where that is asked. */
     static void explain(Page page) {
+        untilKept(page);
         for (Locator why : page.locator(".faults input[name^='x:']").all()) {
-            type(page, why, "Nouveau registre");
+            why.fill("Nouveau registre");
+            untilKept(page);
         }
     }
 
     /** Sends the return, once all that was typed is kept. */
     static void send(Page page) {
-        page.waitForFunction("() => !Object.keys(localStorage).some(k => k.startsWith('taama-return'))");
+        untilKept(page);
         page.locator("form[action$='/sending'] button").click();
         assertThat(page.locator("form[action$='/taking-back']")).hasCount(1);
     }

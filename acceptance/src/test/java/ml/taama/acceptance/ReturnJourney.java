@@ -100,9 +100,10 @@ class ReturnJourney {
         assertThat(total(again, 2)).hasValue("77");
     }
 
+    /** Only an organisation of which a figure is known already can be told that it changed much. */
     @Test
     void anExplanationIsNotLostWhenItsFaultIsShownAgain() {
-        Page page = signedIn(FOCAL_POINT, Browser.WIDE, "fr");
+        Page page = signedIn(COORDINATOR, Browser.WIDE, "fr");
         openReturn(page, "fr");
         total(page, 0).fill("5");
         Locator why = page.locator(".faults input[name^='x:']").first();
