@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import ml.taama.tabulation.perturbation.PerturbationTable;
 import ml.taama.tabulation.request.Measure;
 import org.jspecify.annotations.Nullable;
@@ -250,10 +249,6 @@ final class CellKeyFigures {
                 rules.dominators(),
                 rules.p());
         return new CellKeyFigures(other, new Method.CellKey(noise, false), shown).count();
-    }
-
-    Set<Note.Code> said() {
-        return Set.copyOf(notes.stream().map(Note::code).toList());
     }
 
     UtilityReport utility() {

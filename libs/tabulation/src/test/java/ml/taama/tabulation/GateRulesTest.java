@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import ml.taama.tabulation.perturbation.PerturbationCsv;
 import ml.taama.tabulation.perturbation.PerturbationTable;
 import ml.taama.tabulation.request.Measure;
+import ml.taama.tabulation.request.RequestJson;
 import ml.taama.tabulation.request.TableRequest;
 import ml.taama.tabulation.schema.SchemaJson;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,33 @@ class GateRulesTest {
         }
     }
 
+    /** A table of one cell is not sparse, however few it holds: its threshold hides them. */
+    @Test
+    void oneCellIsNeverTooSparse() {
+        try (Release release = open("o.csv", "", "a", 40, i -> "only")) {
+            Gate gate = new Gate(new Method.CellKey(Microdata.NOISE, false), Rules.DEFAULT.leastMean(50));
+            assertThat(gate.protect(release.count(TableRequest.of("a"))).table().lines())
+                    .isEqualTo(1);
+        }
+    }
+
+    /** Only cells that occur have a line, and each line knows which cell it is, for shares too. */
+    @Test
+    void replayedLinesKnowTheirCells() {
+        try (Release release = open("c.csv", "", "a,b", 120, i -> i < 30 ? "x,2" : i < 70 ? "y,1" : "y,2")) {
+            TableRequest request = RequestJson.parse(
+                    "{\"rows\":[\"a\"],\"columns\":[\"b\"],\"measures\":[\"count\",\"share(row)\"]}", "r");
+            Gate gate = new Gate(new Method.CellKey(Microdata.NOISE, true), Rules.DEFAULT.threshold(0));
+            ProtectedTable table = gate.protect(release.count(request)).table();
+            assertThat(table.lines()).isEqualTo(3);
+            assertThat(table.line(0, 0)).isEqualTo(-1);
+            assertThat(table.node(0, 1).code()).isEqualTo("2");
+            assertThat(table.value(0, 1).orElseThrow()).isCloseTo(1, within(0.3));
+            assertThat(table.value(1, 1).orElseThrow()).isCloseTo(40.0 / 90, within(0.1));
+            assertThat(table.value(2, 1).orElseThrow()).isCloseTo(50.0 / 90, within(0.1));
+        }
+    }
+
     /** Perturbed tables need no linking: together they are what each is alone. */
     @Test
     void severalPerturbedTablesAreProtectedOneByOne() {
@@ -328,6 +356,7 @@ class GateRulesTest {
         int[] rows = IntStream.rangeClosed(7, 15).map(table::row).toArray();
         assertThat(rows).containsExactly(7, 8, 9, 7, 8, 9, 7, 8, 9);
         assertThat(table.value(11, 1)).isEqualTo(-8);
+        assertThat(Microdata.NOISE.row(Microdata.NOISE.rows())).isEqualTo(Microdata.NOISE.rows());
         assertThat(table.dependsOnKey()).isTrue();
         assertThat(Microdata.NOISE.dependsOnKey()).isTrue();
         Path rounding = Microdata.write(
