@@ -111,6 +111,125 @@ class TabulateJourney {
                 .isZero();
     }
 
+    /** One file for each user: what was asked is in it, and the next command goes on from there. */
+    @Test
+    void aQueryBudgetEndsAndRefusesTablesThatDifferByAFewPeople() throws IOException {
+        Path budget = Files.writeString(folder.resolve("budget"), "{\"tables\": 3, \"cells\": 1000, \"least\": 10}");
+        String file = budget.toString();
+        Command first = tabulate("--rows", "region", "--unit", "person", "--budget", file);
+        assertThat(first.exit()).as(first.said()).isZero();
+        assertThat(first.said()).contains("2 of 3");
+        List<String> shown = table();
+        Command again = tabulate("--rows", "region", "--unit", "person", "--budget", file);
+        assertThat(again.said()).as("the same question costs nothing").contains("2 of 3");
+        Command part = tabulate("--rows", "sex", "--filter", "region = r1", "--unit", "person", "--budget", file);
+        assertThat(part.exit()).as(part.said()).isZero();
+        Command close = tabulate("--rows", "region", "--filter", "amount >= 2", "--unit", "person", "--budget", file);
+        assertThat(close.exit()).isEqualTo(1);
+        assertThat(close.said()).contains("fewer than 10 people");
+        assertThat(table())
+                .as("nothing was written")
+                .isNotEqualTo(shown)
+                .first()
+                .isEqualTo("sex,value,status");
+        assertThat(tabulate("--rows", "region", "--columns", "sex", "--unit", "person", "--budget", file)
+                        .said())
+                .contains("0 of 3");
+        Command used = tabulate("--rows", "amount", "--unit", "person", "--budget", file);
+        assertThat(used.exit()).isEqualTo(1);
+        assertThat(used.said()).contains("budget of 3 is used up");
+        assertThat(Files.readString(budget)).contains("region").doesNotContain("perturbed", "p17");
+        Path other = Files.writeString(folder.resolve("other.csv"), "region\nr1\n");
+        Command elsewhere = Command.taama(
+                Map.of("TAAMA_RECORD_KEY_FILE", folder.resolve("secret").toString()),
+                "tabulate",
+                "--data",
+                other.toString(),
+                "--rows",
+                "region",
+                "--budget",
+                file,
+                "--out",
+                "x.csv",
+                "--threshold",
+                "0");
+        assertThat(elsewhere.exit()).isEqualTo(1);
+        assertThat(elsewhere.said()).contains("another release");
+    }
+
+    /** A single arrival: the table of today is that of yesterday. Forty arrivals are shown. */
+    @Test
+    void aLaterReleaseDoesNotTellWhoArrived() throws IOException {
+        String today = Files.readString(data());
+        Path earlier = Files.writeString(folder.resolve("earlier.csv"), today);
+        assertThat(tabulate("--rows", "region", "--columns", "sex", "--unit", "person", "--totals", "all")
+                        .exit())
+                .isZero();
+        List<String> yesterday = table();
+        Path one = Files.writeString(folder.resolve("one.csv"), today + "arrived,F,r1,7,3\n");
+        Path many = Files.writeString(
+                folder.resolve("many.csv"),
+                today
+                        + IntStream.range(0, 41)
+                                .mapToObj(i -> (i == 0 ? "arrived" : "n" + i) + ",F,r1,7,3\n")
+                                .collect(Collectors.joining()));
+        assertThat(later(one, earlier.toString())).isEqualTo(yesterday);
+        List<String> after = later(many, earlier + "," + one);
+        assertThat(after).isNotEqualTo(yesterday).hasSameSizeAs(yesterday);
+        assertThat(after.stream().filter(l -> l.startsWith("r1,M") || l.startsWith("r2")))
+                .allMatch(yesterday::contains);
+        Command ordered = tabulate(
+                "--rows", "region", "--order", "value", "--unit", "person", "--previous-release", earlier.toString());
+        assertThat(ordered.exit()).isEqualTo(1);
+        Command missing = tabulate(
+                "--rows",
+                "region",
+                "--previous-release",
+                folder.resolve("nowhere.csv").toString());
+        assertThat(missing.exit()).isEqualTo(1);
+        assertThat(missing.said()).contains("nowhere.csv");
+    }
+
+    private List<String> later(Path data, String earlier) throws IOException {
+        Command command = Command.taama(
+                Map.of("TAAMA_RECORD_KEY_FILE", folder.resolve("secret").toString()),
+                "tabulate",
+                "--data",
+                data.toString(),
+                "--rows",
+                "region",
+                "--columns",
+                "sex",
+                "--unit",
+                "person",
+                "--totals",
+                "all",
+                "--previous-release",
+                earlier,
+                "--out",
+                folder.resolve("t.csv").toString());
+        assertThat(command.exit()).as(command.said()).isZero();
+        return table();
+    }
+
+    /** No secret is made for data that are not there. */
+    @Test
+    void dataAreLookedForBeforeASecretIsMade() {
+        Path home = folder.resolve("home");
+        Command missing = Command.taama(
+                Map.of("TAAMA_HOME", home.toString()),
+                "tabulate",
+                "--data",
+                folder.resolve("none.csv").toString(),
+                "--rows",
+                "sex",
+                "--out",
+                folder.resolve("t.csv").toString());
+        assertThat(missing.exit()).isEqualTo(1);
+        assertThat(missing.lines()).singleElement().asString().contains("none.csv", "missing");
+        assertThat(home.resolve("record-key")).doesNotExist();
+    }
+
     @Test
     void namesBadInputAndRefusesWrongUse() throws IOException {
         Command column = tabulate("--rows", "colour");

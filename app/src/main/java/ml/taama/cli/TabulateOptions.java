@@ -41,6 +41,8 @@ final class TabulateOptions {
         "--threshold",
         "--zeros",
         "--record-key",
+        "--budget",
+        "--previous-release",
         "--out",
         "--format",
         "--chart",
@@ -94,6 +96,15 @@ final class TabulateOptions {
 
     Path out() {
         return Path.of(options.value("--out", ""));
+    }
+
+    /** Files of the earlier releases, the oldest first. */
+    List<Path> previous() {
+        return value("--previous-release").stream()
+                .flatMap(files -> Arrays.stream(files.split(",")))
+                .filter(file -> !file.isBlank())
+                .map(file -> Path.of(file.strip()))
+                .toList();
     }
 
     /** The format asked for, or that of the name of the file. */

@@ -14,6 +14,9 @@ final class ArrayCounter {
     /** More of them could let the marks of excluded rows overflow. */
     private static final int MOST_PARTS = 15;
 
+    /** Rows that a thread counts at a time. */
+    private static final int BLOCK = 1 << 17;
+
     private static final int BYTES_OF_A_HASHED_CELL = 64;
 
     private final Columns columns;
@@ -61,9 +64,9 @@ final class ArrayCounter {
                 .toArray();
         List<DenseTally.Locator> parts = locators(plan);
         DenseTally.Locator all = (places, from, length) -> parts.forEach(p -> p.add(places, from, length));
-        Parallel.ranges(columns.rows(), threads, (part, from, to) -> {
-            DenseTally tally = new DenseTally(cells, modulus);
-            tallies[part] = tally;
+        Arrays.setAll(tallies, part -> new DenseTally(cells, modulus));
+        Parallel.blocks(columns.rows(), tallies.length, BLOCK, (part, from, to) -> {
+            DenseTally tally = tallies[part];
             if (tally.direct(direct.length) && keys instanceof Codes.Bytes(byte[] values)) {
                 tally.count(direct, strides, values, from, to);
             } else {

@@ -5,13 +5,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import ml.taama.tabulation.perturbation.PerturbationTable;
 import ml.taama.tabulation.request.Measure;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of one table under cell-key perturbation; measures are derived from protected parts only. */
 final class CellKeyFigures {
+
+    /** From here on it pays to protect cells on several threads. */
+    private static final int MANY = 1 << 16;
 
     private final Unprotected counts;
     private final PerturbationTable noise;
@@ -120,21 +122,25 @@ final class CellKeyFigures {
     private Figures count(Cells raw) {
         Figures figures = Figures.of(lines);
         double[] weighted = weighted();
-        for (int line = 0; line < lines; line++) {
+        int threads = lines < MANY ? 1 : counts.release().threads();
+        Parallel.ranges(lines, threads, (part, from, to) -> count(figures, raw, weighted, from, to));
+        return figures;
+    }
+
+    private void count(Figures figures, Cells raw, double @Nullable [] weighted, int from, int to) {
+        for (int line = from; line < to; line++) {
             long cell = cell(line);
-            long n = raw.count(cell);
+            int place = raw.place(cell);
+            long n = place < 0 ? 0 : raw.counts()[place];
             if (n == 0) {
                 empty(figures, line, cell);
                 continue;
             }
-            long shown = n + noise.value(n, raw.key(cell));
-            if (shown < rules.threshold() || groups.hides(cell)) {
-                figures.hide(line);
-            } else {
+            long shown = n + noise.value(n, raw.keys()[place]);
+            if (shown >= rules.threshold() && !groups.hides(cell)) {
                 figures.show(line, weighted == null ? shown : weighted[(int) cell] * shown / n, Status.PERTURBED);
             }
         }
-        return figures;
     }
 
     private double @Nullable [] weighted() {
@@ -147,9 +153,7 @@ final class CellKeyFigures {
     private void empty(Figures figures, int line, long cell) {
         if (structure.impossible(cell)) {
             figures.show(line, 0, Status.STRUCTURAL_ZERO);
-        } else if ((rules.hideZeros() && rules.threshold() > 0) || groups.hides(cell)) {
-            figures.hide(line);
-        } else {
+        } else if (!(rules.hideZeros() && rules.threshold() > 0) && !groups.hides(cell)) {
             figures.show(line, 0, Status.PERTURBED);
         }
     }
@@ -247,16 +251,13 @@ final class CellKeyFigures {
         return new CellKeyFigures(other, new Method.CellKey(noise, false), shown).count();
     }
 
-    Set<Note.Code> said() {
-        return Set.copyOf(notes.stream().map(Note::code).toList());
-    }
-
     UtilityReport utility() {
-        double[] raw = new double[lines];
         double[] weighted = weighted();
-        for (int line = 0; line < lines; line++) {
-            raw[line] = weighted == null ? counts.cells().count(cell(line)) : weighted[(int) cell(line)];
-        }
-        return UtilityReport.of(raw, count(), noise.maxDeviation());
+        Cells raw = counts.cells();
+        return UtilityReport.of(
+                lines,
+                line -> weighted == null ? raw.count(cell(line)) : weighted[(int) cell(line)],
+                count(),
+                noise.maxDeviation());
     }
 }

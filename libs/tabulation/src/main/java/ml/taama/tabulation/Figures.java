@@ -6,25 +6,28 @@ import java.util.Arrays;
  * Protected values of one measure with their status.
  *
  * @param values NaN where not shown
+ * @param statuses in one byte each
  */
-@SuppressWarnings("ArrayRecordComponent") // Plain arrays for speed; never compared.
-record Figures(double[] values, Status[] statuses) {
+@SuppressWarnings({"ArrayRecordComponent", "EnumOrdinal"}) // Plain arrays for speed; never compared, kept or sent.
+record Figures(double[] values, byte[] statuses) {
+
+    private static final Status[] KNOWN = Status.values();
 
     /** All suppressed. */
     static Figures of(int size) {
-        Figures figures = new Figures(new double[size], new Status[size]);
+        Figures figures = new Figures(new double[size], new byte[size]);
         Arrays.fill(figures.values, Double.NaN);
-        Arrays.fill(figures.statuses, Status.SUPPRESSED);
+        Arrays.fill(figures.statuses, (byte) Status.SUPPRESSED.ordinal());
         return figures;
     }
 
     Status status(int place) {
-        return statuses[place];
+        return KNOWN[statuses[place]];
     }
 
     void show(int place, double value, Status status) {
         values[place] = value;
-        statuses[place] = status;
+        statuses[place] = (byte) status.ordinal();
     }
 
     void hide(int place) {
@@ -32,6 +35,7 @@ record Figures(double[] values, Status[] statuses) {
     }
 
     boolean shown(int place) {
-        return statuses[place] != Status.SUPPRESSED && statuses[place] != Status.NOT_APPLICABLE;
+        Status status = status(place);
+        return status != Status.SUPPRESSED && status != Status.NOT_APPLICABLE;
     }
 }

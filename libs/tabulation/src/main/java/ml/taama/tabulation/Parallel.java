@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ranges of rows on several threads. */
 final class Parallel {
@@ -19,6 +20,17 @@ final class Parallel {
     static void ranges(int size, int threads, Work work) {
         int parts = Math.max(1, Math.min(threads, size / 4096));
         parts(parts, part -> work.on(part, start(size, parts, part), start(size, parts, part + 1)));
+    }
+
+    /** As {@link #ranges}, but each thread takes the next block when it is done, so that none waits for a slower one. */
+    static void blocks(int size, int parts, int block, Work work) {
+        AtomicInteger next = new AtomicInteger();
+        int blocks = (size - 1) / block + 1;
+        parts(parts, part -> {
+            for (int b = next.getAndIncrement(); b < blocks; b = next.getAndIncrement()) {
+                work.on(part, b * block, (int) Math.min(size, (b + 1L) * block));
+            }
+        });
     }
 
     static int start(int size, int parts, int part) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ml.taama.tabulation.request.Condition;
+import ml.taama.tabulation.request.TableRequest;
 import ml.taama.tabulation.schema.Fault;
 import ml.taama.tabulation.schema.FaultsException;
 
@@ -45,7 +46,9 @@ public final class QuerySession {
      */
     public synchronized void admit(Unprotected counts) {
         Plan plan = counts.plan();
-        String name = name(plan);
+        Columns columns = counts.release().columns();
+        String population = population(plan, columns);
+        String name = sides(plan) + population;
         if (shown.containsKey(name)) {
             return;
         }
@@ -56,7 +59,7 @@ public final class QuerySession {
             throw FaultsException.of(Fault.Code.BUDGET, "", mostCells);
         }
         for (Plan earlier : shown.values()) {
-            if (!population(earlier).equals(population(plan)) && tooClose(counts.release(), earlier, plan)) {
+            if (!population(earlier, columns).equals(population) && tooClose(counts.release(), earlier, plan)) {
                 throw FaultsException.of(Fault.Code.TOO_CLOSE, "", least);
             }
         }
@@ -64,29 +67,40 @@ public final class QuerySession {
         cells += plan.cells();
     }
 
-    private static String name(Plan plan) {
-        List<String> sides =
-                plan.sides().stream().map(s -> s.variable() + s.nodes()).toList();
-        return sides + population(plan);
+    /**
+     * Takes a table as shown without counting it or asking whether it may be.
+     *
+     * @throws FaultsException when the release does not have what the request names
+     */
+    public synchronized void recall(Release release, TableRequest request) {
+        Plan plan = Plan.of(request, release.columns());
+        if (shown.putIfAbsent(sides(plan) + population(plan, release.columns()), plan) == null) {
+            cells += plan.cells();
+        }
     }
 
-    private static String population(Plan plan) {
+    private static String sides(Plan plan) {
+        return plan.sides().stream().map(s -> s.variable() + s.nodes()).toList().toString();
+    }
+
+    /** Whom the filters let through; a filter that stops nobody is none. */
+    private static String population(Plan plan, Columns columns) {
         List<String> filters = new ArrayList<>();
         plan.allowed().forEach((variable, allowed) -> {
-            if (!all(allowed)) {
+            if (stops(allowed, columns.dictionary(variable))) {
                 filters.add(variable + Arrays.toString(allowed));
             }
         });
         return filters + " " + plan.ranges();
     }
 
-    private static boolean all(boolean[] allowed) {
-        for (boolean one : allowed) {
-            if (!one) {
-                return false;
+    private static boolean stops(boolean[] allowed, Dictionary dictionary) {
+        for (int code = 0; code < allowed.length; code++) {
+            if (!allowed[code] && dictionary.occurs(code)) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     private boolean tooClose(Release release, Plan one, Plan other) {

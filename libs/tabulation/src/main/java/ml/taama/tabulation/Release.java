@@ -131,6 +131,10 @@ public final class Release implements AutoCloseable {
         return columns.loaded(plan.variables()) || !database.serves(plan) ? arrays.count(plan) : database.count(plan);
     }
 
+    int threads() {
+        return source.threads();
+    }
+
     Columns columns() {
         return columns;
     }

@@ -38,6 +38,11 @@ public record Source(
                 Runtime.getRuntime().maxMemory() / DEFAULT_SHARE);
     }
 
+    /** The same over another file, for example an earlier release. */
+    public Source holding(Path other) {
+        return new Source(other, schema, unit, keys, modulus, threads, memory);
+    }
+
     /** The same with a schema. */
     public Source described(Schema by) {
         return new Source(data, Optional.of(by), unit, keys, modulus, threads, memory);

@@ -1,6 +1,7 @@
 package ml.taama.tabulation;
 
 import ml.taama.tabulation.request.Measure;
+import ml.taama.tabulation.request.Ordering;
 import ml.taama.tabulation.schema.Fault;
 import ml.taama.tabulation.schema.FaultsException;
 
@@ -17,9 +18,16 @@ public final class Succession {
      * of the next release.
      *
      * @param least changes of 1 to {@code least - 1} people, or of as many arrivals as departures, are held back
-     * @throws FaultsException when the tables differ in shape, or ask for more than counts
+     * @throws FaultsException when the tables differ in shape, ask for more than counts, or are weighted, compared or
+     *     ordered, which counts the later records once more
      */
     public static Unprotected held(Unprotected later, Unprotected earlier, int least) {
+        boolean recounted = later.request().comparison().isPresent()
+                || !later.request().ordering().equals(Ordering.NONE)
+                || later.release().schema().weight().isPresent();
+        if (recounted) {
+            throw FaultsException.of(Fault.Code.EXCLUDES, "", "succession", "compare, order, weight");
+        }
         boolean countsOnly = later.request().measures().stream()
                 .allMatch(m -> m instanceof Measure.Count || m instanceof Measure.People);
         if (!countsOnly) {
@@ -49,6 +57,7 @@ public final class Succession {
                 later.release(),
                 later.request(),
                 later.plan(),
-                new Cells(later.cells().size(), null, counts, keys));
+                new Cells(later.cells().size(), null, counts, keys),
+                true);
     }
 }

@@ -58,6 +58,9 @@ final class SuppressedTables {
                 throw FaultsException.of(Fault.Code.EXCLUDES, "", "suppression", measure.text());
             }
         }
+        if (table.held()) {
+            throw FaultsException.of(Fault.Code.EXCLUDES, "", "suppression", "succession");
+        }
         if (table.request().comparison().isPresent()
                 || !table.request().ordering().equals(Ordering.NONE)
                 || table.release().columns().persons().isPresent()
@@ -276,12 +279,10 @@ final class SuppressedTables {
         if (!sums.isEmpty()) {
             notes.add(Note.of(Note.Code.DOMINANCE));
         }
-        double[] raw = new double[lines];
-        for (int line = 0; line < lines; line++) {
-            raw[line] = counts[of[line]];
-        }
         Figures count = figures(new Measure.Count(), of, counts, hidden, sums);
-        return new Gate.Outcome(Comparing.add(asked, null, columns, notes), UtilityReport.of(raw, count, 0));
+        return new Gate.Outcome(
+                Comparing.add(asked, null, columns, notes),
+                UtilityReport.of(lines, line -> counts[of[line]], count, 0));
     }
 
     private Figures figures(

@@ -12,12 +12,18 @@ public final class Unprotected {
     private final TableRequest request;
     private final Plan plan;
     private final Cells cells;
+    private final boolean held;
 
     Unprotected(Release release, TableRequest request, Plan plan, Cells cells) {
+        this(release, request, plan, cells, false);
+    }
+
+    Unprotected(Release release, TableRequest request, Plan plan, Cells cells, boolean held) {
         this.release = release;
         this.request = request;
         this.plan = plan;
         this.cells = cells;
+        this.held = held;
     }
 
     Release release() {
@@ -34,6 +40,11 @@ public final class Unprotected {
 
     Cells cells() {
         return cells;
+    }
+
+    /** Whether some cells are counted as in an earlier release, so that counting again would give others. */
+    boolean held() {
+        return held;
     }
 
     /** Says nothing of the counts. */

@@ -1,5 +1,7 @@
 package ml.taama.tabulation;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * What protection cost, for whoever holds the data; it is not part of a publication.
  *
@@ -14,24 +16,24 @@ public record UtilityReport(
 
     private static final int LEAST_CELLS = 20;
 
-    static UtilityReport of(double[] raw, Figures shown, int maxDeviation) {
+    static UtilityReport of(int cells, IntToDoubleFunction raw, Figures shown, int maxDeviation) {
         int hidden = 0;
         int changed = 0;
         double deviation = 0;
-        for (int place = 0; place < raw.length; place++) {
+        for (int place = 0; place < cells; place++) {
             if (shown.status(place) == Status.SUPPRESSED) {
                 hidden++;
             } else {
-                double away = Math.abs(raw[place] - shown.values()[place]);
+                double away = Math.abs(raw.applyAsDouble(place) - shown.values()[place]);
                 changed += away > 0 ? 1 : 0;
                 deviation += away;
             }
         }
-        int left = raw.length - hidden;
+        int left = cells - hidden;
         boolean enough = left >= LEAST_CELLS;
         return new UtilityReport(
-                raw.length,
-                raw.length == 0 ? 0 : (double) hidden / raw.length,
+                cells,
+                cells == 0 ? 0 : (double) hidden / cells,
                 enough ? (double) changed / left : Double.NaN,
                 enough ? deviation / left : Double.NaN,
                 maxDeviation);

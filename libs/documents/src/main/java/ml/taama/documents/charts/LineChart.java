@@ -55,12 +55,17 @@ public record LineChart(
 
     /** As many names of rows as fit beside each other. */
     private void names(Svg svg, double left, double bottom) {
-        double widest = rows.stream().mapToDouble(AXIS::width).max().orElse(0) + 10;
+        double widest = SLACK * rows.stream().mapToDouble(AXIS::width).max().orElse(0) + 10;
         int every = Math.max(1, (int) Math.ceil(rows.size() * widest / (svg.width() - left)));
+        double free = Double.NEGATIVE_INFINITY;
         for (int row = 0; row < rows.size(); row += every) {
             double half = SLACK * AXIS.width(rows.get(row)) / 2;
             double x = Math.clamp(x(svg, row, left), left + half, Math.max(left + half, svg.width() - half));
-            svg.text(x, bottom + 19, rows.get(row), AXIS.anchored(Anchor.MIDDLE));
+            // At the edges names move inwards, where they may meet the next one.
+            if (x - half >= free) {
+                svg.text(x, bottom + 19, rows.get(row), AXIS.anchored(Anchor.MIDDLE));
+                free = x + half;
+            }
         }
     }
 

@@ -20,7 +20,7 @@ final class TableHtml {
             + "table{border-collapse:collapse;font-variant-numeric:tabular-nums}caption{text-align:left;"
             + "font-weight:600;padding:.5rem 0}th,td{padding:.25rem .75rem;border-bottom:1px solid #d8d3c6}"
             + "th{text-align:left;font-weight:600}td{text-align:right}tbody th{white-space:nowrap}thead th{border-bottom:2px solid #5a5e72}"
-            + ".mark{color:#5a5e72}";
+            + ".mark{color:#5a5e72}.heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}";
 
     private final ProtectedTable table;
     private final Words words;
@@ -55,8 +55,13 @@ final class TableHtml {
     private void layer(Pivot pivot, List<Integer> layer) {
         String name = Pivot.words(pivot.layerDimensions(), layer, words);
         html.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
-        html.append(escape(name.isEmpty() ? words.title(table) : name)).append("\"><table><caption>");
-        html.append(escape(name.isEmpty() ? words.title(table) : name)).append("</caption><thead><tr>");
+        html.append(escape(name.isEmpty() ? words.title(table) : name)).append("\"><table><caption");
+        // The only table of a page is called as the page is: said, not shown twice.
+        html.append(
+                name.isEmpty()
+                        ? "><span class=\"heard\">" + escape(words.title(table)) + "</span>"
+                        : ">" + escape(name));
+        html.append("</caption><thead><tr>");
         for (Dimension dimension : pivot.rowDimensions()) {
             html.append("<th scope=\"col\">").append(escape(dimension.label())).append("</th>");
         }

@@ -19,6 +19,7 @@ import ml.taama.documents.charts.Reading;
 import ml.taama.tabulation.Node;
 import ml.taama.tabulation.Note;
 import ml.taama.tabulation.ProtectedTable;
+import ml.taama.tabulation.Status;
 import ml.taama.tabulation.schema.Fault;
 import ml.taama.tabulation.schema.FaultsException;
 
@@ -40,9 +41,15 @@ public final class TablePicture {
     public static byte[] svg(
             ProtectedTable table, Words words, Locale language, Optional<String> kind, Optional<Path> boundaries) {
         Chart chart = chart(table, words, language, kind, boundaries);
-        return chart.draw(Chart.Width.WIDE)
-                .file(chart.title(), chart.description())
-                .getBytes(StandardCharsets.UTF_8);
+        List<String> notes =
+                new ArrayList<>(table.notes().stream().map(words::note).toList());
+        for (Status status : List.of(Status.SUPPRESSED, Status.NOT_APPLICABLE)) {
+            boolean drawn = IntStream.range(0, table.lines()).anyMatch(line -> table.status(line, 0) == status);
+            if (drawn) {
+                notes.add(words.mark(status) + " " + words.status(status));
+            }
+        }
+        return PictureFile.of(chart, notes).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -177,6 +184,6 @@ public final class TablePicture {
                 areas,
                 rows,
                 List.of(rowHeader(), words.measure(table.measures().getFirst())),
-                words.mark(ml.taama.tabulation.Status.SUPPRESSED));
+                words.mark(Status.SUPPRESSED));
     }
 }

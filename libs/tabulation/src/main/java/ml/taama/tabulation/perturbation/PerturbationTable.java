@@ -12,11 +12,13 @@ public final class PerturbationTable {
     private final int rows;
     private final int modulus;
     private final int[] values;
+    private final int maxDeviation;
 
     PerturbationTable(int rows, int modulus, int[] values) {
         this.rows = rows;
         this.modulus = modulus;
         this.values = values;
+        maxDeviation = Arrays.stream(values).map(Math::abs).max().orElse(0);
     }
 
     /** The largest count with a row of its own. */
@@ -45,7 +47,7 @@ public final class PerturbationTable {
 
     /** The largest absolute value in the table. */
     public int maxDeviation() {
-        return Arrays.stream(values).map(Math::abs).max().orElse(0);
+        return maxDeviation;
     }
 
     /** Whether noise depends on the key at all; a table of plain rounding does not. */

@@ -40,6 +40,11 @@ public final class RequestJson {
         return request.get();
     }
 
+    /** The same request as JSON on one line. */
+    public static String write(TableRequest request) {
+        return RequestWriter.write(request);
+    }
+
     private TableRequest request(Member root) {
         root.object(ROOT);
         return new TableRequest(

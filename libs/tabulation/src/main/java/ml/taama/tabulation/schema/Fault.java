@@ -64,6 +64,8 @@ public record Fault(Code code, String where, List<String> arguments) {
         TOO_CLOSE,
         /** The query budget is used up: most tables or cells. */
         BUDGET,
+        /** A budget belongs to one release: the file of another one. */
+        OTHER_DATA,
         /** No suppression pattern protects the table: cells left open. */
         NOT_PROTECTED,
         /** A population figure is missing or not a positive number: line. */

@@ -149,6 +149,7 @@ class WritersTest {
             assertThat(document.getElementsByTagName("desc").item(0).getTextContent())
                     .as(kind)
                     .contains("tabulation.note.perturbed");
+            assertThat(drawn(document)).as(kind).contains("tabulation.note.perturbed", "tabulation.title");
             if (!kind.equals("line")) {
                 assertThat(new String(svg, StandardCharsets.UTF_8)).contains("tabulation.mark.suppressed");
             }
@@ -156,6 +157,16 @@ class WritersTest {
         Chart chart = TablePicture.chart(crossed, WORDS, Locale.ENGLISH, Optional.of("bar"), Optional.empty());
         assertThat(chart.table().header()).containsExactly("region", "F", "M");
         assertThat(chart.table().rows()).hasSize(4);
+    }
+
+    /** What a reader sees of a picture, without its text alternative. */
+    private static String drawn(org.w3c.dom.Document document) {
+        StringBuilder text = new StringBuilder();
+        var texts = document.getElementsByTagName("text");
+        for (int i = 0; i < texts.getLength(); i++) {
+            text.append(texts.item(i).getTextContent()).append('\n');
+        }
+        return text.toString();
     }
 
     @Test

@@ -42,6 +42,12 @@ class RequestTest {
         assertThat(request.comparison()).isEqualTo(Optional.of(new Comparison("year", "2020", "2021")));
         assertThat(request.ordering()).isEqualTo(new Ordering(Ordering.By.VALUE, true, 5));
         assertThat(JsonSchemas.faults("request.schema.json", JSON)).isEmpty();
+        String written = RequestJson.write(request);
+        assertThat(RequestJson.parse(written, "w")).isEqualTo(request);
+        assertThat(written).doesNotContain("\n");
+        assertThat(JsonSchemas.faults("request.schema.json", written)).isEmpty();
+        TableRequest plain = TableRequest.of("sex");
+        assertThat(RequestJson.parse(RequestJson.write(plain), "w")).isEqualTo(plain);
     }
 
     @Test
