@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** {@code ./taama bench [first-page|pages|weights|report|return|people|notices|audit|linkage|linkage-kernel|linkage-resident|tabulation]…}: all of them when none is named. */
+/** {@code ./taama bench [first-page|pages|weights|report|return|people|notices|audit|linkage|linkage-quality|linkage-kernel|linkage-resident|tabulation]…}: all of them when none is named. */
 public final class Benchmarks {
 
     /** One question. */
@@ -27,6 +27,7 @@ public final class Benchmarks {
         all.put("notices", NoticesToMany::run);
         all.put("audit", AuditWriters::run);
         all.put("linkage", LinkageBesideSplink::run);
+        all.put("linkage-quality", LinkageQuality::run);
         all.put("linkage-kernel", LinkageKernel::run);
         all.put("linkage-resident", LinkageResident::run);
         all.put("tabulation", TabulationTimes::run);

@@ -23,7 +23,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * What does a comparison of two names cost: by a bound on signatures, bit-parallel, and by the textbook? Command:
- * {@code ./taama bench linkage-kernel}.
+ * {@code ./taama bench linkage-kernel}, which asks {@link LinkageLayout} and
+ * {@link LinkageStages} too.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -50,7 +51,7 @@ public class LinkageKernel {
 
     static void run() throws RunnerException {
         new Runner(new OptionsBuilder()
-                        .include(LinkageKernel.class.getSimpleName())
+                        .include("\\.Linkage(Kernel|Layout|Stages)\\.")
                         .build())
                 .run();
     }

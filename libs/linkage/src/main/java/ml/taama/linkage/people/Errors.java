@@ -22,6 +22,8 @@ final class Errors {
             new String[] {"ï", "i"},
             new String[] {"aye", "ai"},
             new String[] {"Ou", "W"});
+    private static final List<String> TITLES_OF_MEN = List.of("El Hadj", "Elhadji", "Imam", "Mr");
+    private static final List<String> TITLES_OF_WOMEN = List.of("Hadja", "Adja", "Mme", "Mlle");
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
     private final Names names;
@@ -41,6 +43,8 @@ final class Errors {
         String[] words = name.split(" ");
         if (words.length > 1 && happens(35)) {
             words = new String[] {words[0]};
+        } else if (words.length > 1 && happens(6)) {
+            words = new String[] {words[1], words[0]};
         }
         StringBuilder out = new StringBuilder();
         for (String word : words) {
@@ -63,6 +67,12 @@ final class Errors {
             now = Unicode.ascii(now);
         }
         return happens(15) ? now.toUpperCase(Locale.ROOT) : now;
+    }
+
+    /** A given name with a title before it, now and then. */
+    String titled(String name, boolean woman) {
+        List<String> titles = woman ? TITLES_OF_WOMEN : TITLES_OF_MEN;
+        return happens(4) ? titles.get(random.nextInt(titles.size())) + " " + name : name;
     }
 
     private String heard(String word) {

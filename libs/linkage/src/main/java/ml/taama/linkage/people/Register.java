@@ -67,7 +67,7 @@ public record Register(long records, long seed, double duplicates) {
 
     private static void line(StringBuilder line, long record, Person person, Errors errors) {
         boolean swapped = errors.happens(2);
-        String given = errors.name(person.given(), true);
+        String given = errors.titled(errors.name(person.given(), true), person.woman());
         String surname = errors.name(person.surname(), false);
         cell(line, "r" + record);
         cell(line, "p" + person.number());
@@ -77,8 +77,8 @@ public record Register(long records, long seed, double duplicates) {
         cell(line, swapped ? surname : given);
         cell(line, swapped ? given : surname);
         cell(line, errors.happens(4) ? "" : errors.date(person.born(), person.yearOnly()));
-        cell(line, errors.happens(15) ? "" : errors.name(person.father(), true));
-        cell(line, errors.happens(12) ? "" : errors.name(person.mother(), true));
+        cell(line, errors.happens(15) ? "" : errors.titled(errors.name(person.father(), true), false));
+        cell(line, errors.happens(12) ? "" : errors.titled(errors.name(person.mother(), true), true));
         cell(line, person.region());
         cell(line, errors.happens(10) ? "" : person.circle());
         cell(line, errors.happens(12) ? "" : errors.happens(8) ? errors.typed(person.village()) : person.village());
