@@ -35,13 +35,18 @@ final class Pictures {
 
     /** The page as a wide screen shows it from some part on. */
     static void take(Page page, String language, String name, Locator from) {
+        take(page, language, name, from, ABOVE);
+    }
+
+    /** The page as a wide screen shows it from some way above a part. */
+    static void take(Page page, String language, String name, Locator from, int above) {
         if (!WANTED) {
             return;
         }
         ViewportSize before = page.viewportSize();
         page.setViewportSize(WIDTH, HEIGHT);
         from.evaluate(
-                "(e, above) => window.scrollTo(0, e.getBoundingClientRect().top + window.scrollY - above)", ABOVE);
+                "(e, above) => window.scrollTo(0, e.getBoundingClientRect().top + window.scrollY - above)", above);
         byte[] picture = page.screenshot();
         page.setViewportSize(before.width, before.height);
         try {

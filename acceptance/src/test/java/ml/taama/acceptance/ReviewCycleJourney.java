@@ -178,12 +178,17 @@ class ReviewCycleJourney {
         Locator pick = page.locator("#choices li")
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile("4.456")))
                 .locator(".pick");
+        assertThat(pick).hasCount(1);
+        Locator part = page.locator("#choices li")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("1.101")))
+                .first();
+        assertThat(part).containsText("(");
         pick.click();
         page.keyboard().type(".");
         assertThat(page.locator("#preview")).containsText(Pattern.compile("4.456"));
         faultless(page);
         if (text.equals(round.language())) {
-            Pictures.take(page, round.language(), "text", page.locator("#picker"));
+            Pictures.take(page, round.language(), "text", page.locator("#picker"), 330);
         }
         page.locator("form.editor button[type=submit]").click();
         assertThat(page.locator(".note.done")).isVisible();

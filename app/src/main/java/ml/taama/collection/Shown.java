@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ml.taama.accounts.Accounts;
 import ml.taama.collection.forms.Cell;
 import ml.taama.collection.forms.Entry;
@@ -14,6 +15,7 @@ import ml.taama.collection.sheets.Template;
 import ml.taama.organisations.Organisation;
 import ml.taama.organisations.Organisations;
 import ml.taama.platform.security.Permission;
+import ml.taama.platform.text.LocalText;
 import ml.taama.platform.time.Period;
 import ml.taama.ui.Ui;
 import org.springframework.stereotype.Component;
@@ -78,11 +80,12 @@ public record Shown(Ui ui, Map<String, Organisation> organisations, Map<Long, St
     }
 
     private Object[] arguments(Fault fault) {
+        Stream<String> words =
+                fault.arguments().stream().map(a -> a instanceof LocalText text ? ui.text(text) : String.valueOf(a));
         return switch (fault.rule()) {
-            case TOTAL, PARTS, CHANGE ->
-                fault.arguments().stream().map(this::numberOrText).toArray();
-            case FUTURE, PERIOD -> fault.arguments().stream().map(this::period).toArray();
-            default -> fault.arguments().toArray();
+            case TOTAL, PARTS, CHANGE -> words.map(this::numberOrText).toArray();
+            case FUTURE, PERIOD -> words.map(this::period).toArray();
+            default -> words.toArray();
         };
     }
 

@@ -160,7 +160,7 @@ public final class Checks {
                     || unit.many().texts().values().stream()
                             .anyMatch(t -> Form.plain(t).equals(written));
             if (!same) {
-                faults.add(Fault.of(Rule.UNIT, entry, entry.unit().orElseThrow(), unit.code()));
+                faults.add(Fault.of(Rule.UNIT, entry, entry.unit().orElseThrow(), unit.many()));
             }
         });
     }

@@ -3,6 +3,7 @@ package ml.taama.reporting.writing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import ml.taama.observatory.Indicator;
 import ml.taama.observatory.Observation;
 import ml.taama.platform.security.Needs;
@@ -25,7 +26,13 @@ public class FigurePickerPages {
     private static final int MOST = 30;
 
     /** A figure that can be quoted. */
-    public record Choice(Indicator indicator, Observation observation, String source) {}
+    public record Choice(Indicator indicator, Observation observation, String source) {
+
+        /** Of whom, where it is a part: {@code femmes, adultes}. */
+        public String part(Ui ui) {
+            return observation.dimensionNames().values().stream().map(ui::text).collect(Collectors.joining(", "));
+        }
+    }
 
     /** What was found. */
     public record PickerPage(String cycle, String question, List<Choice> choices, boolean more) {}
@@ -47,6 +54,7 @@ public class FigurePickerPages {
                 .map(o -> new Choice(data.indicator(o), o, source(data, o, ui.language())))
                 .filter(c -> matches(ui, c, q))
                 .sorted(Comparator.comparing((Choice c) -> ui.text(c.indicator().title()))
+                        .thenComparing(c -> !c.observation().dimensions().isEmpty())
                         .thenComparing(c -> c.observation().code()))
                 .toList();
         return pages.page(
@@ -62,7 +70,8 @@ public class FigurePickerPages {
 
     private static boolean matches(Ui ui, Choice choice, String question) {
         String words = (String.join(" ", choice.indicator().title().texts().values()) + " "
-                        + choice.observation().code() + " " + choice.indicator().code() + " " + choice.source() + " "
+                        + choice.observation().code() + " " + choice.indicator().code() + " " + choice.part(ui) + " "
+                        + choice.source() + " "
                         + ui.period(choice.observation().period()))
                 .toLowerCase(Locale.ROOT);
         for (String word : question.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
