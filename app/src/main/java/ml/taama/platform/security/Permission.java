@@ -28,7 +28,23 @@ public enum Permission {
     /** Assign sections, edit all of them, lock and publish. */
     MANAGE_REPORTS("reports.manage"),
     /** Sign the sections and figures of an organisation. */
-    SIGN_REPORTS("reports.sign");
+    SIGN_REPORTS("reports.sign"),
+    /** Register people for an organisation, and change what it knows of them. */
+    REGISTER_PEOPLE("people.register"),
+    /** Read the files of people whom an organisation knows. */
+    READ_PEOPLE("people.read"),
+    /** Read health, violence, children and trafficking in the files in which an organisation takes part. */
+    READ_PROTECTED("people.protected"),
+    /** Read and erase every file: requests of people about their own data, retention. */
+    PROTECT_PEOPLE("people.everything"),
+    /** Decide which files are of one person; train and promote models. */
+    REVIEW_DUPLICATES("matching.review"),
+    /** Open, follow and close the cases of an organisation. */
+    MANAGE_CASES("cases.manage"),
+    /** See and reassign all cases of an organisation. */
+    SUPERVISE_CASES("cases.supervise"),
+    /** Read counts of people and cases, never rows. */
+    READ_CASE_FIGURES("cases.figures");
 
     private final String word;
 

@@ -1,0 +1,38 @@
+package ml.taama.people;
+
+import ml.taama.platform.problem.Problem.Code;
+import ml.taama.platform.problem.Problem.Kind;
+
+/** Problems of the register. */
+public enum PeopleProblem implements Code {
+    /** A person without any name. */
+    NO_NAME("no-name", Kind.INVALID),
+    /** A date of birth that cannot be read, is to come, or more than 130 years ago. */
+    WRONG_BIRTH("wrong-birth", Kind.INVALID),
+    /** The file is locked at the wish of the person. */
+    LOCKED("locked", Kind.CONFLICT),
+    /** Something without a reason. */
+    NO_REASON("no-reason", Kind.INVALID),
+    /** No consent and no other basis for what is asked: purpose. */
+    NO_CONSENT("no-consent", Kind.CONFLICT),
+    /** A number that is nobody's. */
+    UNKNOWN_NUMBER("unknown-number", Kind.NOT_FOUND);
+
+    private final String name;
+    private final Kind kind;
+
+    PeopleProblem(String name, Kind kind) {
+        this.name = name;
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return "people." + name;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,140 @@
+package ml.taama.platform.vault;
+
+import com.google.crypto.tink.AccessesPartialKey;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.util.SecretBytes;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import ml.taama.platform.database.Database;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The keys of the vault: kept in the database, encrypted themselves with a key that follows from the secret of the
+ * installation, which is not there. A new key is added in front; older ones stay to open what they sealed.
+ */
+@Component
+class VaultKeys {
+
+    static final String SEALS = "vault.seals";
+    static final String TOKENS = "vault.tokens";
+
+    private static final Map<String, Parameters> KINDS = kinds();
+
+    private final JdbcClient jdbc;
+    private final Database database;
+    private final Map<String, Object> ready = new ConcurrentHashMap<>();
+
+    VaultKeys(Database database) {
+        this.jdbc = JdbcClient.create(database.applicationDataSource());
+        this.database = database;
+    }
+
+    private static Map<String, Parameters> kinds() {
+        try {
+            AeadConfig.register();
+            PrfConfig.register();
+            return Map.of(SEALS, PredefinedAeadParameters.AES256_GCM, TOKENS, PredefinedPrfParameters.HMAC_SHA256_PRF);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Tink cannot start", e);
+        }
+    }
+
+    <T> T get(String name, Class<T> type) {
+        return type.cast(ready.computeIfAbsent(name, n -> primitive(n, type)));
+    }
+
+    private Object primitive(String name, Class<?> type) {
+        try {
+            return keyset(name).getPrimitive(RegistryConfiguration.get(), type);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The keys of the vault are of another kind", e);
+        }
+    }
+
+    /** Adds a new key that seals from now on; what is sealed by older keys still opens. */
+    void rotate() {
+        try {
+            KeysetHandle fresh = KeysetHandle.newBuilder(keyset(SEALS))
+                    .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                            .withRandomId()
+                            .makePrimary())
+                    .build();
+            jdbc.sql("update platform.setting set value = ? where name = ?")
+                    .params(wrap(SEALS, fresh), SEALS)
+                    .update();
+            ready.clear();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The vault cannot make a key", e);
+        }
+    }
+
+    private KeysetHandle keyset(String name) throws GeneralSecurityException {
+        String kept = kept(name).orElseGet(() -> {
+            jdbc.sql("insert into platform.setting (name, value) values (?, ?) on conflict do nothing")
+                    .params(name, fresh(name))
+                    .update();
+            return kept(name).orElseThrow();
+        });
+        return TinkJsonProtoKeysetFormat.parseKeyset(
+                new String(
+                        wrapper().decrypt(Base64.getDecoder().decode(kept), name.getBytes(StandardCharsets.UTF_8)),
+                        StandardCharsets.UTF_8),
+                InsecureSecretKeyAccess.get());
+    }
+
+    private Optional<String> kept(String name) {
+        return jdbc.sql("select value from platform.setting where name = ?")
+                .param(name)
+                .query(String.class)
+                .optional();
+    }
+
+    private String fresh(String name) {
+        try {
+            return wrap(name, KeysetHandle.generateNew(KINDS.get(name)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The vault cannot make a key", e);
+        }
+    }
+
+    private String wrap(String name, KeysetHandle keys) throws GeneralSecurityException {
+        String plain = TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
+        return Base64.getEncoder()
+                .encodeToString(wrapper()
+                        .encrypt(plain.getBytes(StandardCharsets.UTF_8), name.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @AccessesPartialKey
+    private Aead wrapper() throws GeneralSecurityException {
+        AesGcmParameters parameters = AesGcmParameters.builder()
+                .setKeySizeBytes(32)
+                .setIvSizeBytes(12)
+                .setTagSizeBytes(16)
+                .setVariant(AesGcmParameters.Variant.NO_PREFIX)
+                .build();
+        AesGcmKey key = AesGcmKey.builder()
+                .setParameters(parameters)
+                .setKeyBytes(SecretBytes.copyFrom(database.derivedKey("vault"), InsecureSecretKeyAccess.get()))
+                .build();
+        return KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
+                .build()
+                .getPrimitive(RegistryConfiguration.get(), Aead.class);
+    }
+}
