@@ -16,7 +16,21 @@ public enum PeopleProblem implements Code {
     /** No consent and no other basis for what is asked: purpose. */
     NO_CONSENT("no-consent", Kind.CONFLICT),
     /** A number that is nobody's. */
-    UNKNOWN_NUMBER("unknown-number", Kind.NOT_FOUND);
+    UNKNOWN_NUMBER("unknown-number", Kind.NOT_FOUND),
+    /** A file that is too large: megabytes allowed. */
+    FILE_TOO_LARGE("file-too-large", Kind.INVALID),
+    /** No spreadsheet, or one without a header and rows. */
+    BAD_SPREADSHEET("bad-spreadsheet", Kind.INVALID),
+    /** The binary format that came before XLSX. */
+    OLD_SPREADSHEET("old-spreadsheet", Kind.INVALID),
+    /** More rows than are taken: rows. */
+    TOO_MANY_ROWS("too-many-rows", Kind.INVALID),
+    /** Rows with faults, and all were wanted: rows. */
+    FAULTS("faults", Kind.CONFLICT),
+    /** Already kept, left or undone. */
+    IMPORT_DECIDED("import-decided", Kind.CONFLICT),
+    /** Files of the import are used since: how many. */
+    IMPORT_USED("import-used", Kind.CONFLICT);
 
     private final String name;
     private final Kind kind;
