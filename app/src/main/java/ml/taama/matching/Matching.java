@@ -1,5 +1,6 @@
 package ml.taama.matching;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -49,6 +50,15 @@ public class Matching {
                 .param(record)
                 .update();
         events.publishEvent(new RecordPending(record));
+    }
+
+    /** The same for many records at once. */
+    @Transactional
+    public void changed(Collection<Long> records) {
+        jdbc.sql("insert into matching.pending (record) select unnest(?::bigint[])")
+                .param(records.toArray(Long[]::new))
+                .update();
+        records.stream().findFirst().ifPresent(record -> events.publishEvent(new RecordPending(record)));
     }
 
     @TransactionalEventListener

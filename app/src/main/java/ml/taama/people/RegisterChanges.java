@@ -18,4 +18,14 @@ class RegisterChanges {
     void changed(PersonChanged event) {
         matching.changed(event.file());
     }
+
+    @EventListener
+    void registered(PeopleRegistered event) {
+        matching.changed(event.files());
+    }
+
+    @EventListener
+    void removed(PeopleRemoved event) {
+        matching.changed(event.files());
+    }
 }
