@@ -1,6 +1,7 @@
 package ml.taama.people;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ml.taama.people.FileAccess.Level;
 import ml.taama.platform.audit.AuditReader.Entry;
@@ -24,15 +25,29 @@ public class PersonPages {
      * A person.
      *
      * @param level how much the reader sees
+     * @param kept what hangs on the files
+     * @param typed fields of a small form that could not be kept
      * @param fault of what was just tried
      */
     public record PersonPage(
             Shown shown,
             Person person,
             Level level,
+            Kept kept,
             List<PersonPart.Block> blocks,
             List<Entry> history,
+            Map<String, String> typed,
             Optional<Problem> fault) {
+
+        /** What was typed into a field of a small form that could not be kept. */
+        public String typed(String field) {
+            return typed.getOrDefault(field, "");
+        }
+
+        /** Whether a small form was just tried. */
+        public boolean tried(String form) {
+            return typed("form").equals(form);
+        }
 
         /** Parts of what is known. */
         public List<String> parts() {
@@ -51,9 +66,19 @@ public class PersonPages {
             return level != Level.OPEN;
         }
 
-        /** Whether the reader may write here. */
+        /** Whether health, violence, children are shown, and all is given to the person. */
+        public boolean guarded() {
+            return level == Level.PROTECTED;
+        }
+
+        /** Whether the reader may write here at all. */
         public boolean writes() {
-            return shown.may(Permission.REGISTER_PEOPLE);
+            return restricted() && (shown.may(Permission.REGISTER_PEOPLE) || shown.may(Permission.PROTECT_PEOPLE));
+        }
+
+        /** Whether the reader may change something: the file is not locked. */
+        public boolean edits() {
+            return writes() && person.files().stream().allMatch(f -> f.state().equals("open"));
         }
     }
 
@@ -62,6 +87,7 @@ public class PersonPages {
     private final People people;
     private final FileAccess access;
     private final FileHistory history;
+    private final Kept.Reader kept;
     private final List<PersonPart> parts;
 
     PersonPages(
@@ -70,27 +96,29 @@ public class PersonPages {
             People people,
             FileAccess access,
             FileHistory history,
+            Kept.Reader kept,
             List<PersonPart> parts) {
         this.pages = pages;
         this.shown = shown;
         this.people = people;
         this.access = access;
         this.history = history;
+        this.kept = kept;
         this.parts = parts;
     }
 
     @GetMapping("/{language}/work/people/{id:[0-9]+}")
     Html person(Ui ui, @PathVariable long id) {
-        return page(ui, people.open(id), Optional.empty());
+        return page(ui, people.open(id), Map.of(), Optional.empty());
     }
 
-    /** The page again, with what went wrong. */
-    Html page(Ui ui, long id, Problem fault) {
-        return page(ui, people.find(id), Optional.of(fault))
+    /** The page again, with what went wrong and what was typed. */
+    Html page(Ui ui, long id, Map<String, String> typed, Problem fault) {
+        return page(ui, people.find(id), typed, Optional.of(fault))
                 .withStatus(fault.kind().status());
     }
 
-    private Html page(Ui ui, Optional<Person> found, Optional<Problem> fault) {
+    private Html page(Ui ui, Optional<Person> found, Map<String, String> typed, Optional<Problem> fault) {
         Person person = found.orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
         long id = person.head().id();
         Level level = access.level(id).orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
@@ -101,8 +129,10 @@ public class PersonPages {
                         shown.of(ui),
                         person,
                         level,
+                        kept.of(person, level),
                         parts.stream().flatMap(p -> p.of(ui, person).stream()).toList(),
                         level == Level.OPEN ? List.of() : history.of(person),
+                        typed,
                         fault));
     }
 }

@@ -57,6 +57,9 @@ create table people.access (
   given_by bigint not null default platform.account(),
   valid_to timestamptz,
   ended_at timestamptz,
+  reviewed_at timestamptz,
+  reviewed_by bigint,
+  finding text,
   check ((organisation is null) <> (account is null)),
   check (basis <> 'break-glass' or (reason <> '' and valid_to is not null and account is not null))
 );

@@ -164,6 +164,80 @@ class RegisterPagesStoreTest {
     }
 
     @Test
+    void everyPageOfAPersonIsShownAndItsFormsLeadBackToIt() {
+        String page = register("given", "Aminata", "surname", "Konaté", "sex", "female", "language", "bambara");
+        Visit manager = stage.site().visit("case-manager");
+        manager.get(page);
+        for (String[] form : new String[][] {
+            {"/consents", "purpose", "service", "basis", "consent", "form-of", "written", "consent-language", "bambara"
+            },
+            {"/papers", "paper", "passport", "paper-number", "AB 12 34 56", "paper-country", "Mali"},
+            {"/notes", "note-kind", "health", "text", "Suivie à l’hôpital"},
+            {"/requests", "request", "access", "detail", ""}
+        }) {
+            manager.get(page);
+            HttpResponse<String> answer =
+                    manager.post(page + form[0], java.util.Arrays.copyOfRange(form, 1, form.length));
+            assertThat(answer.statusCode()).as(form[0] + answer.body()).isEqualTo(303);
+        }
+        assertThat(manager.get(page).body()).contains("AB 12 34 56").contains("Suivie à l’hôpital");
+        assertThat(agent.get(page).body()).contains("AB 12 34 56").doesNotContain("Suivie à l’hôpital");
+        assertThat(manager.get(page + "/extract").body())
+                .contains("Suivie à l’hôpital")
+                .contains("File read");
+        assertThat(agent.get(page + "/extract").statusCode()).isEqualTo(403);
+        assertThat(agent.get(page + "/card").body())
+                .contains("<svg class=\"qr\"")
+                .doesNotContain("Konaté</p>");
+        manager.get(page);
+        HttpResponse<String> refused = manager.post(
+                page + "/consents",
+                "purpose",
+                "service",
+                "basis",
+                "consent",
+                "form-of",
+                "proxy",
+                "witness",
+                "",
+                "consent-language",
+                "kassonké");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("kassonké");
+    }
+
+    @Test
+    void theOfficerSetsDeadlinesAndKeepsTheRegisterOfProcessings() {
+        Visit officer = stage.site().visit("data-protection-officer");
+        officer.get("/en/work/people/protection");
+        assertThat(officer.post("/en/work/people/protection/deadlines", "deadline.erasure", "x")
+                        .statusCode())
+                .isEqualTo(400);
+        officer.get("/en/work/people/protection");
+        assertThat(officer.post("/en/work/people/protection/deadlines", "deadline.erasure", "30")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(officer.get("/en/work/people/protection").body()).contains("value=\"30\"");
+        officer.get("/en/work/people/processings");
+        assertThat(officer.post(
+                                "/en/work/people/processings",
+                                "code",
+                                "REG",
+                                "title",
+                                "Register of people",
+                                "purpose",
+                                "Assistance",
+                                "basis",
+                                "Law 2013-015")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(officer.get("/en/work/people/processings").body()).contains("Law 2013-015");
+        assertThat(officer.get("/en/work/people/retention").statusCode()).isEqualTo(200);
+        assertThat(officer.get("/en/work/people/access").statusCode()).isEqualTo(200);
+        assertThat(agent.get("/en/work/people/protection").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void aNumberOfAnotherServiceLeadsNowhere() {
         long file = stage.register(
                 stage.agent(PeopleStage.CONSULATE), PeopleStage.person("Hawa", "Keïta", ""), PeopleStage.CONSULATE);
