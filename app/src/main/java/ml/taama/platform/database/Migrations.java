@@ -26,6 +26,7 @@ public final class Migrations {
             "accounts",
             "collection",
             "people",
+            "cases",
             "plan",
             "cooperation",
             "library",
