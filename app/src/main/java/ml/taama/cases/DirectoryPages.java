@@ -60,10 +60,10 @@ public class DirectoryPages {
 
     private final Pages pages;
     private final Shown.Maker shown;
-    private final Directory directory;
+    private final ServiceDirectory directory;
     private final Facilities facilities;
 
-    DirectoryPages(Pages pages, Shown.Maker shown, Directory directory, Facilities facilities) {
+    DirectoryPages(Pages pages, Shown.Maker shown, ServiceDirectory directory, Facilities facilities) {
         this.pages = pages;
         this.shown = shown;
         this.directory = directory;

@@ -97,7 +97,7 @@ public class ReferralPages {
     private final Referrals referrals;
     private final Journal journal;
     private final Consents consents;
-    private final Directory directory;
+    private final ServiceDirectory directory;
     private final Once once;
     private final Clock clock;
 
@@ -108,7 +108,7 @@ public class ReferralPages {
             Referrals referrals,
             Journal journal,
             Consents consents,
-            Directory directory,
+            ServiceDirectory directory,
             Once once,
             Clock clock) {
         this.pages = pages;

@@ -31,7 +31,7 @@ public record Shown(
         LocalDate today) {
 
     /** Makes them for the reader of a request. */
-    @Component
+    @Component("cases.shown")
     static class Maker {
 
         private final Organisations organisations;

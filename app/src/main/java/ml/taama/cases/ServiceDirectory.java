@@ -16,12 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who helps with what, where, when, for how many: read by all who follow cases, kept by supervisors. */
 @Component
-public class Directory {
+public class ServiceDirectory {
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
 
-    Directory(JdbcClient jdbc, AuditTrail audit) {
+    ServiceDirectory(JdbcClient jdbc, AuditTrail audit) {
         this.jdbc = jdbc;
         this.audit = audit;
     }
@@ -30,7 +30,7 @@ public class Directory {
     @Transactional(readOnly = true)
     public List<Offer> all() {
         return jdbc.sql("select * from cases.offer order by ended_at is not null, country, area, kind, provider, id")
-                .query(Row.mapper(Directory::offer))
+                .query(Row.mapper(ServiceDirectory::offer))
                 .list();
     }
 
