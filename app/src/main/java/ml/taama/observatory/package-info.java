@@ -10,6 +10,7 @@
             "plan :: statistics",
             "cooperation :: statistics",
             "library :: statistics",
+            "cases :: statistics",
             "collection",
             "collection :: forms",
             "organisations",

@@ -11,6 +11,7 @@ import ml.taama.platform.problem.Problem;
 import ml.taama.platform.security.Actors;
 import ml.taama.platform.security.Permission;
 import ml.taama.platform.vault.Vault;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,8 +32,10 @@ public class Consents {
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Vault vault;
+    private final ApplicationEventPublisher events;
 
-    Consents(JdbcClient jdbc, AuditTrail audit, Vault vault) {
+    Consents(JdbcClient jdbc, AuditTrail audit, Vault vault, ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.audit = audit;
         this.vault = vault;
@@ -137,6 +140,7 @@ public class Consents {
                 .update();
         if (changed > 0) {
             audit.note("consent.withdraw", "person", file);
+            events.publishEvent(new ConsentWithdrawn(file, consent));
         }
     }
 

@@ -101,6 +101,24 @@ public class FileAccess {
         }
     }
 
+    /** Ends what a case or a referral gave an organisation of oneself for one person of several. */
+    @Transactional
+    public void end(long file, String organisation, String basis, long reference) {
+        int ended = jdbc.sql("""
+                update people.access set ended_at = now()
+                where head = people.head_of(:file) and organisation = :organisation and basis = :basis and reference = :reference
+                  and ended_at is null
+                """)
+                .param("file", file)
+                .param("organisation", organisation)
+                .param("basis", basis)
+                .param("reference", reference)
+                .update();
+        if (ended > 0) {
+            audit.note("access.end", "person", file, organisation, Map.of("basis", basis));
+        }
+    }
+
     /**
      * Opens a file to oneself for a day in an emergency; those who watch over it are told.
      *

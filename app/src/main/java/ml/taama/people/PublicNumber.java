@@ -36,7 +36,8 @@ public final class PublicNumber {
                 + number.charAt(DIGITS);
     }
 
-    static int check(CharSequence digits) {
+    /** The check digit of digits. */
+    public static int check(CharSequence digits) {
         int product = 10;
         for (int i = 0; i < digits.length(); i++) {
             int sum = (digits.charAt(i) - '0' + product) % 10;

@@ -28,7 +28,12 @@ class AuditWordsTest {
             "text.suggestion",
             "comment.resolved",
             "comment.accepted",
-            "comment.declined");
+            "comment.declined",
+            "referral.accept",
+            "referral.decline",
+            "referral.start",
+            "referral.finish",
+            "referral.revoke");
 
     @Test
     void everyActionAndEveryThingHasWords() throws IOException {

@@ -27,6 +27,7 @@ public final class Migrations {
             "collection",
             "matching",
             "people",
+            "cases",
             "plan",
             "cooperation",
             "library",

@@ -1,0 +1,4 @@
+package ml.taama.people;
+
+/** A person withdrew a consent: what rests on it ends. */
+public record ConsentWithdrawn(long file, long consent) {}
