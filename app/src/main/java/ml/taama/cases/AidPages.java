@@ -34,14 +34,7 @@ public class AidPages {
     private final Once once;
     private final Clock clock;
 
-    AidPages(
-            CaseView view,
-            Cases cases,
-            Services services,
-            CaseTasks tasks,
-            Alerts alerts,
-            Once once,
-            Clock clock) {
+    AidPages(CaseView view, Cases cases, Services services, CaseTasks tasks, Alerts alerts, Once once, Clock clock) {
         this.view = view;
         this.cases = cases;
         this.services = services;
@@ -63,7 +56,10 @@ public class AidPages {
 
     @PostMapping("/{language}/work/cases/{id:[0-9]+}/services/{service:[0-9]+}/correction")
     View correct(
-            Ui ui, @PathVariable long id, @PathVariable long service, @RequestParam MultiValueMap<String, String> sent) {
+            Ui ui,
+            @PathVariable long id,
+            @PathVariable long service,
+            @RequestParam MultiValueMap<String, String> sent) {
         Map<String, String> typed = sent.toSingleValueMap();
         return view.after(
                 ui,

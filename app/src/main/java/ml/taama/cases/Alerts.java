@@ -80,7 +80,12 @@ public class Alerts {
                 Line.of("alert", "alerts", kind, id, text).secretly(true),
                 Optional.of(today));
         notices.tell(
-                Permission.READ_PROTECTED, held.organisation(), "case.alert", "/work/cases/" + dossier, null, held.spaced());
+                Permission.READ_PROTECTED,
+                held.organisation(),
+                "case.alert",
+                "/work/cases/" + dossier,
+                null,
+                held.spaced());
         audit.note("alert.raise", "case", dossier, held.organisation(), Map.of());
         return id;
     }

@@ -84,8 +84,7 @@ public class CasePages {
             if (text(typed, "decision").equals("accept")) {
                 cases.accept(id, Fields.choice(ui, "case.urgency", text(typed, "urgency"), Words.URGENCIES), note);
             } else {
-                cases.decline(
-                        id, Fields.choice(ui, "case.refusal", text(typed, "reason"), Words.REFUSALS), note);
+                cases.decline(id, Fields.choice(ui, "case.refusal", text(typed, "reason"), Words.REFUSALS), note);
             }
         });
     }
@@ -187,8 +186,7 @@ public class CasePages {
         Html page = pages.page(
                 "cases/people",
                 ui,
-                new CasePeoplePage(
-                        shown.of(ui, dossier.people()), dossier, question, found, typed, Once.key(), fault));
+                new CasePeoplePage(shown.of(ui, dossier.people()), dossier, question, found, typed, Once.key(), fault));
         return fault.map(f -> page.withStatus(f.kind().status())).orElse(page);
     }
 

@@ -77,8 +77,8 @@ public class NewCasePages {
     /** An empty form, or one that begins with a person. */
     @GetMapping("/{language}/work/cases/new")
     Html form(Ui ui, @RequestParam(defaultValue = "0") long file) {
-        NewCase empty = new NewCase(
-                people.find(file).isPresent() ? List.of(file) : List.of(), new LinkedMultiValueMap<>());
+        NewCase empty =
+                new NewCase(people.find(file).isPresent() ? List.of(file) : List.of(), new LinkedMultiValueMap<>());
         return page(ui, empty, Optional.empty());
     }
 
@@ -103,16 +103,14 @@ public class NewCasePages {
     }
 
     private Html registered(Ui ui, NewCase typed) {
-        long file = once.of(
-                typed.get("person-key"), () -> registration.register(organisation(ui, typed), typed::get));
+        long file = once.of(typed.get("person-key"), () -> registration.register(organisation(ui, typed), typed::get));
         MultiValueMap<String, String> rest = new LinkedMultiValueMap<>(typed.fields());
         List.of("q", "given", "surname", "sex", "birth", "nationality", "phone").forEach(rest::remove);
         return page(ui, new NewCase(typed.people(), rest).with(file), Optional.empty());
     }
 
     private static String organisation(Ui ui, NewCase typed) {
-        List<String> own =
-                List.copyOf(ui.visitor().actor().organisations(Permission.MANAGE_CASES));
+        List<String> own = List.copyOf(ui.visitor().actor().organisations(Permission.MANAGE_CASES));
         return own.contains(typed.get("organisation")) ? typed.get("organisation") : own.getFirst();
     }
 
@@ -126,7 +124,9 @@ public class NewCasePages {
                 Fields.maybe(typed.get("area")),
                 Fields.choice(ui, "case.channel", typed.get("channel"), Words.CHANNELS),
                 Fields.choice(ui, "case.urgency", typed.get("urgency"), Words.URGENCIES),
-                Fields.number(ui, "case.headcount", headcount).min(new java.math.BigDecimal(100_000)).intValue(),
+                Fields.number(ui, "case.headcount", headcount)
+                        .min(new java.math.BigDecimal(100_000))
+                        .intValue(),
                 Fields.past(ui, "case.received", typed.get("received", today.toString()), today),
                 typed.get("text"),
                 !typed.get("secret").isEmpty(),

@@ -159,10 +159,13 @@ final class RegisterTimes {
                 .toList();
         time("open a file", asked, n -> agent.get(files.get(Math.abs(n.hashCode()) % files.size())));
         agent.get("/fr/work/people/new");
-        time("look for the same person before a new one is saved", asked, n -> agent.post(
-                "/fr/work/people/likely",
-                "given=" + Person.encode(n.split(" ", 2)[0]) + "&surname=" + Person.encode(n.split(" ", 2)[1])
-                        + "&kind=said&sex=unknown"));
+        time(
+                "look for the same person before a new one is saved",
+                asked,
+                n -> agent.post(
+                        "/fr/work/people/likely",
+                        "given=" + Person.encode(n.split(" ", 2)[0]) + "&surname=" + Person.encode(n.split(" ", 2)[1])
+                                + "&kind=said&sex=unknown"));
     }
 
     private static String search(Person agent, String question) throws IOException, InterruptedException {
