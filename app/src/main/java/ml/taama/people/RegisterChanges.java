@@ -18,4 +18,10 @@ class RegisterChanges {
     void changed(PersonChanged event) {
         matching.changed(event.file());
     }
+
+    /** Whoever was erased is like nobody any more. */
+    @EventListener
+    void erased(PersonErased event) {
+        matching.changed(event.file());
+    }
 }
