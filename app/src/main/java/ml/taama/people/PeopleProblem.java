@@ -9,6 +9,14 @@ public enum PeopleProblem implements Code {
     NO_NAME("no-name", Kind.INVALID),
     /** A date of birth that cannot be read, is to come, or more than 130 years ago. */
     WRONG_BIRTH("wrong-birth", Kind.INVALID),
+    /** A paper without a kind or without a number of four signs. */
+    WRONG_PAPER("wrong-paper", Kind.INVALID),
+    /** Not a photograph in JPEG or PNG, or too large. */
+    PICTURE("picture", Kind.INVALID),
+    /** A processing without code, title, purpose or basis. */
+    WRONG_PROCESSING("wrong-processing", Kind.INVALID),
+    /** A consent that lacks something: its purpose, its recipient, its form, its witness, its day. */
+    WRONG_CONSENT("wrong-consent", Kind.INVALID),
     /** The file is locked at the wish of the person. */
     LOCKED("locked", Kind.CONFLICT),
     /** Something without a reason. */

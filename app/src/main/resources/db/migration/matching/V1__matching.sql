@@ -123,3 +123,14 @@ create function matching.component(asked bigint) returns bigint[] language sql s
       select case when r.one = reached.record then r.other else r.one end
       from reached join matching.review r on r.state = 'same' and reached.record in (r.one, r.other))
     select array_agg(record order by record) from reached);
+
+-- Takes away everything about a record; who erases people may, without seeing pairs.
+create procedure matching.forget(erased bigint) language plpgsql security definer set search_path = matching, platform, pg_temp as $$
+begin
+  if not platform.may('people.everything') then
+    raise insufficient_privilege;
+  end if;
+  delete from matching.review where erased in (one, other);
+  delete from matching.decision where erased in (one, other);
+  delete from matching.pending where record = erased;
+end $$;

@@ -189,6 +189,33 @@ class MergeStoreTest {
         assertThat(find(consul, one).orElseThrow().phones()).isEmpty();
     }
 
+    @Test
+    void anErasedPersonLeavesNoPairAndNoDecision() {
+        PersonData data = person("Coumba", "Sow", "70 23 33 43");
+        long one = stage.register(consul, data, CONSULATE);
+        long other = stage.register(consul, data, CONSULATE);
+        compare(consul, data);
+        decide(one, other, Verdict.UNSURE);
+        Actor officer = stage.actor(Role.DATA_PROTECTION_OFFICER, ANTENNA);
+        stage.as(officer, () -> {
+            stage.get(Erasure.class).erase(one, "request");
+            return null;
+        });
+        for (String table : List.of("matching.review", "matching.decision")) {
+            assertThat(stage.site()
+                            .owner()
+                            .sql("select count(*) from " + table + " where ? in (one, other)")
+                            .param(one)
+                            .query(Long.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
+        assertThat(stage.as(consul, () -> stage.get(Likely.class).of(data)))
+                .extracting(Likely.Match::file)
+                .containsExactly(other);
+    }
+
     /** merge ∘ unmerge = identity: whatever is merged, given and undone in any order, when all is undone each has what it had. */
     @Test
     void undoingAllMergesOfARandomHistoryGivesBackExactlyWhatEachHad() {
