@@ -21,6 +21,7 @@ public class Decisions {
 
     private final JdbcClient jdbc;
     private final ReviewSettings settings;
+    private final ReviewStore reviews;
     private final Neighbours neighbours;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -28,11 +29,13 @@ public class Decisions {
     Decisions(
             JdbcClient jdbc,
             ReviewSettings settings,
+            ReviewStore reviews,
             Neighbours neighbours,
             AuditTrail audit,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.settings = settings;
+        this.reviews = reviews;
         this.neighbours = neighbours;
         this.audit = audit;
         this.events = events;
@@ -51,6 +54,7 @@ public class Decisions {
         if (reason.isBlank()) {
             throw Problem.of(MatchingProblem.NO_REASON);
         }
+        reviews.alone();
         Review pair = jdbc.sql("select * from matching.review where id = ? for update")
                 .param(review)
                 .query(Row.mapper(Review::of))

@@ -36,7 +36,8 @@ class MatchIndex implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(MatchIndex.class);
     private static final Actor SYSTEM = Actor.system("matching");
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int CHUNK = 200;
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final int CHUNK = 50;
 
     private final Models models;
     private final ObjectProvider<RecordSource> source;
@@ -70,7 +71,7 @@ class MatchIndex implements DisposableBean {
 
     /** What may be the same as some values, strongest first; nothing while the register is still being read. */
     List<Found> find(Map<String, String> values, double least) {
-        follow(PATIENCE);
+        follow(ready() ? MOMENT : PATIENCE);
         Loaded now = loaded;
         return now == null
                 ? List.of()
@@ -124,15 +125,10 @@ class MatchIndex implements DisposableBean {
         follow();
     }
 
-    /** Reads the register anew, under the model that is in use now. */
-    void reload() {
-        loaded = null;
-        changed();
-    }
-
     private void catchUp() {
         try {
-            Loaded now = loaded == null ? load() : loaded;
+            Loaded known = loaded;
+            Loaded now = known == null || stale(known) ? load() : known;
             if (now != null) {
                 while (Boolean.TRUE.equals(transaction.execute(status -> chunk(now)))) {
                     LOG.debug("More records are pending");
@@ -143,6 +139,11 @@ class MatchIndex implements DisposableBean {
             LOG.warn("Records could not be compared; the register will be read anew", e);
             throw e;
         }
+    }
+
+    /** Whether another model is in use now. */
+    private boolean stale(Loaded known) {
+        return models.active().filter(m -> m.equals(known.model)).isEmpty();
     }
 
     private @Nullable Loaded load() {

@@ -61,6 +61,13 @@ public class Matching {
         records.stream().findFirst().ifPresent(record -> events.publishEvent(new RecordPending(record)));
     }
 
+    /** A record is erased, in this transaction: pairs and decisions about it go at once, and it leaves the memory after. */
+    @Transactional
+    public void forget(long record) {
+        jdbc.sql("call matching.forget(?)").param(record).update();
+        changed(record);
+    }
+
     @TransactionalEventListener
     void committed(RecordPending event) {
         index.changed();

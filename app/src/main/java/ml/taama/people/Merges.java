@@ -13,6 +13,8 @@ import ml.taama.matching.MatchWithdrawn;
 import ml.taama.matching.Matching;
 import ml.taama.platform.audit.AuditTrail;
 import ml.taama.platform.database.Row;
+import ml.taama.platform.problem.PlatformProblem;
+import ml.taama.platform.problem.Problem;
 import ml.taama.platform.security.Permission;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -170,10 +172,14 @@ public class Merges {
         };
     }
 
-    /** Somebody who sees the person doubts a merge: the reviewers are told. */
+    /**
+     * Somebody who sees the person doubts a merge: the reviewers are told.
+     *
+     * @throws Problem when there is no such merge, or who asks sees neither file
+     */
     @Transactional
     public void doubt(long merge) {
-        Merge doubted = find(merge).orElseThrow();
+        Merge doubted = find(merge).orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
         audit.note("person.doubt-merge", "person", doubted.one());
         notices.tell(Permission.REVIEW_DUPLICATES, "", "people.merge-doubted", "/work/merges/" + merge, null);
     }

@@ -23,6 +23,8 @@ public enum PeopleProblem implements Code {
     NO_REASON("no-reason", Kind.INVALID),
     /** No consent and no other basis for what is asked: purpose. */
     NO_CONSENT("no-consent", Kind.CONFLICT),
+    /** Invented people in a register that holds real ones. */
+    REAL_PEOPLE("real-people", Kind.CONFLICT),
     /** A number that is nobody's. */
     UNKNOWN_NUMBER("unknown-number", Kind.NOT_FOUND),
     /** A file that is too large: megabytes allowed. */

@@ -28,4 +28,10 @@ class RegisterChanges {
     void removed(PeopleRemoved event) {
         matching.changed(event.files());
     }
+
+    /** Whoever was erased is like nobody any more. */
+    @EventListener
+    void erased(PersonErased event) {
+        matching.changed(event.file());
+    }
 }

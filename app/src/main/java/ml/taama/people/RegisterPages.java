@@ -48,16 +48,38 @@ public class RegisterPages {
     public record NewPersonPage(
             Shown shown, PersonForm form, Map<String, String> faults, String key, String organisation) {}
 
+    /** Who is perhaps the same as somebody who is being registered. */
+    public record LikelyPage(
+            Shown shown,
+            List<Likely.Match> matches,
+            PersonForm form,
+            PersonData data,
+            String key,
+            String organisation) {
+
+        /** Parts of what was typed. */
+        public List<String> parts() {
+            return Parts.all();
+        }
+
+        /** What was typed about a part. */
+        public List<String> lines(String part) {
+            return Parts.lines(shown, part, data);
+        }
+    }
+
     private final Pages pages;
     private final Shown.Maker shown;
     private final People people;
     private final Registrations registrations;
+    private final Likely likely;
 
-    RegisterPages(Pages pages, Shown.Maker shown, People people, Registrations registrations) {
+    RegisterPages(Pages pages, Shown.Maker shown, People people, Registrations registrations, Likely likely) {
         this.pages = pages;
         this.shown = shown;
         this.people = people;
         this.registrations = registrations;
+        this.likely = likely;
     }
 
     @Bean
@@ -96,7 +118,7 @@ public class RegisterPages {
         return faults.isEmpty() ? page : page.withStatus(HttpServletResponse.SC_BAD_REQUEST);
     }
 
-    /** Registers; or adds a row, shows what is wrong. */
+    /** Registers; or adds a row, shows what is wrong, shows who is perhaps the same. */
     @Needs(Permission.REGISTER_PEOPLE)
     @PostMapping("/{language}/work/people/new")
     View register(
@@ -105,7 +127,7 @@ public class RegisterPages {
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String organisation,
             @RequestParam(defaultValue = "") String more,
-            @RequestParam(defaultValue = "") String back) {
+            @RequestParam(defaultValue = "") String step) {
         Optional<Long> made = registrations.made(key);
         if (made.isPresent()) {
             return Redirect.within(ui, "/work/people/" + made.get());
@@ -116,12 +138,16 @@ public class RegisterPages {
             return form(words, form.more(more, 1), Map.of(), key, organisation);
         }
         FormReading reading = FormReading.of(form, words);
-        if (!reading.faults().isEmpty() || !back.isEmpty()) {
+        if (!reading.faults().isEmpty() || step.equals("back")) {
             return form(words, form, reading.faults(), key, organisation);
         }
         String own = words.own().containsKey(organisation)
                 ? organisation
                 : words.own().keySet().iterator().next();
+        List<Likely.Match> matches = step.equals("another") ? List.of() : likely.of(reading.data());
+        if (!matches.isEmpty()) {
+            return pages.page("people/likely-step", ui, new LikelyPage(words, matches, form, reading.data(), key, own));
+        }
         String once = key.isEmpty() ? UUID.randomUUID().toString() : key;
         return Redirect.within(ui, "/work/people/" + registrations.register(once, reading.data(), own));
     }

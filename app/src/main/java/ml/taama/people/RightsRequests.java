@@ -60,7 +60,7 @@ public class RightsRequests {
      *
      * @param dueOn the day by which it is answered; nothing while no deadline is set
      * @param detail what the person said
-     * @param state {@code received}, {@code granted}, {@code refused}
+     * @param state whether it waits, was granted or refused
      */
     public record RightsRequest(
             long id,

@@ -32,8 +32,9 @@ comment on table matching.pending is 'Records that changed and are still to be c
 
 create table matching.run (
   id bigint generated always as identity primary key,
-  kind text not null check (kind in ('batch', 'training')),
+  kind text not null check (kind in ('batch', 'training', 'comparison')),
   model text not null references matching.model,
+  other text references matching.model,
   state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'cancelled', 'failed')),
   stage text not null default '',
   done bigint not null default 0,
@@ -48,7 +49,7 @@ create table matching.run (
   moved_at timestamptz,
   ended_at timestamptz
 );
-comment on table matching.run is 'Work on the whole register: comparing all records, or training a model; how far it is and what it found.';
+comment on table matching.run is 'Work on the whole register: comparing all records, training a model, comparing two; how far it is and what it found.';
 
 create table matching.run_line (
   id bigint generated always as identity primary key,
@@ -122,3 +123,14 @@ create function matching.component(asked bigint) returns bigint[] language sql s
       select case when r.one = reached.record then r.other else r.one end
       from reached join matching.review r on r.state = 'same' and reached.record in (r.one, r.other))
     select array_agg(record order by record) from reached);
+
+-- Takes away everything about a record; who erases people may, without seeing pairs.
+create procedure matching.forget(erased bigint) language plpgsql security definer set search_path = matching, platform, pg_temp as $$
+begin
+  if not platform.may('people.everything') then
+    raise insufficient_privilege;
+  end if;
+  delete from matching.review where erased in (one, other);
+  delete from matching.decision where erased in (one, other);
+  delete from matching.pending where record = erased;
+end $$;

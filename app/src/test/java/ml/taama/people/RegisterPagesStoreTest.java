@@ -78,6 +78,25 @@ class RegisterPagesStoreTest {
     }
 
     @Test
+    void whoIsPerhapsTheSameIsShownFirstAndAnotherPersonIsRegisteredOnTheSecondWord() {
+        String[] typed = {
+            "given", "Djénéba", "surname", "Sissoko", "sex", "female", "birth", "1991-04-17", "phone", "66 77 88 99", "mother", "Sira"
+        };
+        register(typed);
+        agent.get("/en/work/people/new");
+        HttpResponse<String> asked = agent.post("/en/work/people/new", typed);
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).contains("Djénéba Sissoko").contains("value=\"another\"");
+        assertThat(files("Sissoko")).isEqualTo(1);
+        assertThat(agent.post("/en/work/people/new", with(typed, "step", "back")).body())
+                .contains("value=\"66 77 88 99\"");
+        agent.get("/en/work/people/new");
+        assertThat(agent.post("/en/work/people/new", with(typed, "step", "another")).statusCode())
+                .isEqualTo(303);
+        assertThat(files("Sissoko")).isEqualTo(2);
+    }
+
+    @Test
     void theFileTellsWhoReadIt() {
         String page = register("given", "Rokia", "surname", "Maïga", "place-kind", "origin", "place-text", "Yélimané");
         assertThat(agent.get(page).body()).contains("Rokia Maïga").contains("Yélimané");
