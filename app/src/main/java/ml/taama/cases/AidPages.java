@@ -34,14 +34,7 @@ public class AidPages {
     private final Once once;
     private final Clock clock;
 
-    AidPages(
-            CaseView view,
-            Cases cases,
-            Services services,
-            CaseTasks tasks,
-            Alerts alerts,
-            Once once,
-            Clock clock) {
+    AidPages(CaseView view, Cases cases, Services services, CaseTasks tasks, Alerts alerts, Once once, Clock clock) {
         this.view = view;
         this.cases = cases;
         this.services = services;
@@ -58,12 +51,15 @@ public class AidPages {
                 ui,
                 id,
                 typed,
-                () -> once.of(CasePages.text(typed, "key"), () -> services.give(id, given(ui, id, sent))));
+                () -> once.of(CasePages.text(typed, "key"), sent, () -> services.give(id, given(ui, id, sent))));
     }
 
     @PostMapping("/{language}/work/cases/{id:[0-9]+}/services/{service:[0-9]+}/correction")
     View correct(
-            Ui ui, @PathVariable long id, @PathVariable long service, @RequestParam MultiValueMap<String, String> sent) {
+            Ui ui,
+            @PathVariable long id,
+            @PathVariable long service,
+            @RequestParam MultiValueMap<String, String> sent) {
         Map<String, String> typed = sent.toSingleValueMap();
         return view.after(
                 ui,
@@ -120,6 +116,7 @@ public class AidPages {
                 typed,
                 () -> once.of(
                         CasePages.text(typed, "key"),
+                        typed,
                         () -> tasks.add(
                                 id,
                                 Fields.choice(ui, "case.task", CasePages.text(typed, "kind"), Words.TASKS),
@@ -140,6 +137,7 @@ public class AidPages {
                 typed,
                 () -> once.of(
                         CasePages.text(typed, "key"),
+                        typed,
                         () -> alerts.raise(
                                 id,
                                 number(CasePages.text(typed, "file")),
@@ -153,7 +151,7 @@ public class AidPages {
                 ui,
                 id,
                 typed,
-                () -> once.of(CasePages.text(typed, "key"), () -> {
+                () -> once.of(CasePages.text(typed, "key"), typed, () -> {
                     alerts.step(
                             id,
                             alert,

@@ -47,12 +47,13 @@ public class Alerts {
                 .list();
     }
 
-    /** Alerts that hold, the oldest first. */
+    /** Alerts that hold in the cases of the organisations of who asks, the oldest first. */
     @Transactional(readOnly = true)
     public List<Alert> holding() {
-        return jdbc.sql("select * from cases.alert where resolved_at is null order by raised_on, id")
-                .query(Row.mapper(Alerts::alert))
-                .list();
+        return jdbc.sql("""
+                select * from cases.alert
+                where resolved_at is null and organisation = any (platform.organisations('cases.manage')) order by raised_on, id
+                """).query(Row.mapper(Alerts::alert)).list();
     }
 
     /** Raises an alert; those who may follow it are told, without any detail. */
@@ -80,7 +81,12 @@ public class Alerts {
                 Line.of("alert", "alerts", kind, id, text).secretly(true),
                 Optional.of(today));
         notices.tell(
-                Permission.READ_PROTECTED, held.organisation(), "case.alert", "/work/cases/" + dossier, null, held.spaced());
+                Permission.READ_PROTECTED,
+                held.organisation(),
+                "case.alert",
+                "/work/cases/" + dossier,
+                null,
+                held.spaced());
         audit.note("alert.raise", "case", dossier, held.organisation(), Map.of());
         return id;
     }

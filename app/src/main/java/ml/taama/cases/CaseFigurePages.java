@@ -86,7 +86,10 @@ public class CaseFigurePages {
             Ui ui = shown.ui();
             return switch (count.dimension()) {
                 case "sex" -> ui.t("case.sex." + count.value());
-                case "age" -> count.value().equals("unknown") ? ui.t("case.sex.unknown") : count.value().replace('-', '–');
+                case "age" ->
+                    count.value().equals("unknown")
+                            ? ui.t("case.sex.unknown")
+                            : count.value().replace('-', '–');
                 case "country" -> ui.country(count.value());
                 case "area" -> shown.place(count.value());
                 case "need" -> ui.t("case.need." + count.value());
@@ -123,8 +126,7 @@ public class CaseFigurePages {
     private final CaseStatistics statistics;
     private final List<ReportedAssistance> reported;
 
-    CaseFigurePages(
-            Pages pages, Shown.Maker shown, CaseStatistics statistics, List<ReportedAssistance> reported) {
+    CaseFigurePages(Pages pages, Shown.Maker shown, CaseStatistics statistics, List<ReportedAssistance> reported) {
         this.pages = pages;
         this.shown = shown;
         this.statistics = statistics;
@@ -151,8 +153,8 @@ public class CaseFigurePages {
         Table table = new Table("breakdown", "value", "people", "services");
         model(ui, parameters)
                 .counts()
-                .forEach(c -> table.row(
-                        c.dimension(), c.value(), String.valueOf(c.people()), String.valueOf(c.services())));
+                .forEach(c ->
+                        table.row(c.dimension(), c.value(), String.valueOf(c.people()), String.valueOf(c.services())));
         return table.download("assistance.csv");
     }
 

@@ -33,8 +33,9 @@ public record CaseLife(CaseState state, int people, int referrals, boolean concl
             case PROPOSE -> with(people > 0, CaseProblem.NOBODY, state, people, referrals + 1, concluded);
             case CONCLUDE -> new CaseLife(state, people, referrals, true);
             case CLOSE -> closed();
-            case REOPEN -> new CaseLife(
-                    state == CaseState.DECLINED ? CaseState.RECEIVED : CaseState.OPEN, people, referrals, false);
+            case REOPEN ->
+                new CaseLife(
+                        state == CaseState.DECLINED ? CaseState.RECEIVED : CaseState.OPEN, people, referrals, false);
             case TAKE_IN -> new CaseLife(state, people + 1, referrals, concluded);
             case TAKE_OUT -> with(people > 1, CaseProblem.STAYS, state, people - 1, referrals, concluded);
             case PLAN, NOTE, REFERRAL_ENDS -> this;

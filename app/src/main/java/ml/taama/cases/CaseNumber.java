@@ -33,6 +33,7 @@ public final class CaseNumber {
 
     /** In groups that can be read out: {@code C 1234 5678-9}. */
     public static String spaced(String number) {
-        return "C\u00a0" + number.substring(0, 4) + "\u00a0" + number.substring(4, DIGITS) + "-" + number.charAt(DIGITS);
+        return "C\u00a0" + number.substring(0, 4) + "\u00a0" + number.substring(4, DIGITS) + "-"
+                + number.charAt(DIGITS);
     }
 }

@@ -84,8 +84,7 @@ public class CasePages {
             if (text(typed, "decision").equals("accept")) {
                 cases.accept(id, Fields.choice(ui, "case.urgency", text(typed, "urgency"), Words.URGENCIES), note);
             } else {
-                cases.decline(
-                        id, Fields.choice(ui, "case.refusal", text(typed, "reason"), Words.REFUSALS), note);
+                cases.decline(id, Fields.choice(ui, "case.refusal", text(typed, "reason"), Words.REFUSALS), note);
             }
         });
     }
@@ -125,7 +124,7 @@ public class CasePages {
                 ui,
                 id,
                 typed,
-                () -> once.of(text(typed, "key"), () -> {
+                () -> once.of(text(typed, "key"), typed, () -> {
                     cases.note(id, text(typed, "text"), !text(typed, "secret").isEmpty());
                     return id;
                 }));
@@ -150,7 +149,7 @@ public class CasePages {
     View register(Ui ui, @PathVariable long id, @RequestParam Map<String, String> typed) {
         try {
             Case dossier = found(id);
-            long file = once.of(text(typed, "key"), () -> {
+            long file = once.of(text(typed, "key"), typed, () -> {
                 long made = registration.register(dossier.organisation(), name -> text(typed, name));
                 cases.takeIn(id, made);
                 return made;
@@ -187,8 +186,7 @@ public class CasePages {
         Html page = pages.page(
                 "cases/people",
                 ui,
-                new CasePeoplePage(
-                        shown.of(ui, dossier.people()), dossier, question, found, typed, Once.key(), fault));
+                new CasePeoplePage(shown.of(ui, dossier.people()), dossier, question, found, typed, Once.key(), fault));
         return fault.map(f -> page.withStatus(f.kind().status())).orElse(page);
     }
 

@@ -75,7 +75,8 @@ public class CaseTasks {
                 .param("due", dueOn)
                 .param("content", text.isBlank() ? null : vault.seal(place(id), text.strip()))
                 .update();
-        journal.write(dossier, held.organisation(), Line.of("task", "tasks", kind, id, text), java.util.Optional.of(dueOn));
+        journal.write(
+                dossier, held.organisation(), Line.of("task", "tasks", kind, id, text), java.util.Optional.of(dueOn));
         audit.note("task.add", "case", dossier, held.organisation(), Map.of("task", id));
         return id;
     }

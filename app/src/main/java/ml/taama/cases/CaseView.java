@@ -72,7 +72,9 @@ public class CaseView {
 
         /** The organisation for which the reader writes. */
         public String writer() {
-            return own() ? dossier.organisation() : receives().map(Referral::recipient).orElse(dossier.organisation());
+            return own()
+                    ? dossier.organisation()
+                    : receives().map(Referral::recipient).orElse(dossier.organisation());
         }
 
         /** What was typed into a form, or what usually stands there. */
@@ -127,10 +129,15 @@ public class CaseView {
                 case "alert-step" -> ui.t("case.entry.alert-step", ui.t("case.step." + word));
                 case "task", "task-done" -> ui.t("case.entry." + entry.kind(), ui.t("case.task." + word));
                 case "person-in", "person-out" ->
-                    ui.t("case.entry." + entry.kind(), shown.name(entry.subject().orElse(0L)));
-                case "assigned" -> ui.t("case.entry.assigned", shown.colleague(entry.subject().orElse(0L)));
+                    ui.t(
+                            "case.entry." + entry.kind(),
+                            shown.name(entry.subject().orElse(0L)));
+                case "assigned" ->
+                    ui.t("case.entry.assigned", shown.colleague(entry.subject().orElse(0L)));
                 case "referral-proposed" -> ui.t("case.entry.referral-proposed", recipient(entry));
-                default -> ui.t("case.entry." + entry.kind()) + (word.equals("consent-withdrawn") ? " — " + ui.t("case.entry.consent-withdrawn") : "");
+                default ->
+                    ui.t("case.entry." + entry.kind())
+                            + (word.equals("consent-withdrawn") ? " — " + ui.t("case.entry.consent-withdrawn") : "");
             };
         }
 
@@ -208,10 +215,12 @@ public class CaseView {
         long id = dossier.id();
         List<Journal.Entry> entries = journal.of(id);
         List<Aid> given = services.of(id);
-        Map<String, Factor> factors = screenings.form(true).stream()
-                .collect(java.util.stream.Collectors.toMap(Factor::code, f -> f));
+        Map<String, Factor> factors =
+                screenings.form(true).stream().collect(java.util.stream.Collectors.toMap(Factor::code, f -> f));
         boolean assigns = ui.visitor().actor().may(Permission.SUPERVISE_CASES, dossier.organisation())
-                || dossier.account().filter(a -> a == ui.visitor().actor().account()).isPresent();
+                || dossier.account()
+                        .filter(a -> a == ui.visitor().actor().account())
+                        .isPresent();
         return new CasePage(
                 shown.of(ui, files(dossier, entries, given)),
                 dossier,
@@ -231,7 +240,9 @@ public class CaseView {
     private static Collection<Long> files(Case dossier, List<Journal.Entry> entries, List<Aid> given) {
         Collection<Long> files = new TreeSet<>(dossier.people());
         given.forEach(s -> files.addAll(s.people()));
-        entries.stream().filter(e -> e.kind().startsWith("person-")).forEach(e -> e.subject().ifPresent(files::add));
+        entries.stream()
+                .filter(e -> e.kind().startsWith("person-"))
+                .forEach(e -> e.subject().ifPresent(files::add));
         return files;
     }
 }

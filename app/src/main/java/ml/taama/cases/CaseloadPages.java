@@ -64,8 +64,7 @@ public class CaseloadPages {
                 .flatMap(o -> accounts.allowed(Permission.MANAGE_CASES, o).stream())
                 .distinct()
                 .toList();
-        List<Case> chosen =
-                cases.stream().filter(c -> ids.contains(c.id())).toList();
+        List<Case> chosen = cases.stream().filter(c -> ids.contains(c.id())).toList();
         List<Long> files = cases.stream().flatMap(c -> c.people().stream()).toList();
         Html page = pages.page(
                 "cases/caseload",

@@ -82,7 +82,9 @@ public class Cases {
                 .param("country", request.country())
                 .param("area", request.area().orElse(null))
                 .param("urgency", request.urgency())
-                .param("headcount", Math.max(request.headcount(), request.people().size()))
+                .param(
+                        "headcount",
+                        Math.max(request.headcount(), request.people().size()))
                 .param("on", request.receivedOn())
                 .param("origin", request.origin())
                 .query(Long.class)
@@ -95,8 +97,7 @@ public class Cases {
                 Optional.of(request.receivedOn()));
         audit.note("case.receive", "case", id, request.organisation(), Map.of("urgency", request.urgency()));
         if (request.urgency().equals("immediate")) {
-            notices.tell(
-                    Permission.SUPERVISE_CASES, request.organisation(), "case.urgent", "/work/cases/" + id, null);
+            notices.tell(Permission.SUPERVISE_CASES, request.organisation(), "case.urgent", "/work/cases/" + id, null);
         }
         return id;
     }
@@ -175,7 +176,8 @@ public class Cases {
             throw Problem.of(CaseProblem.NO_REASON);
         }
         move(held, "state = 'closed', closure = ?", reason);
-        jdbc.sql("update cases.task set done_at = now(), done_by = platform.account() where dossier = ? and done_at is null")
+        jdbc.sql(
+                        "update cases.task set done_at = now(), done_by = platform.account() where dossier = ? and done_at is null")
                 .param(id)
                 .update();
         journal.write(id, held.organisation(), Line.of("closed", "outcome", reason, note));
@@ -202,7 +204,8 @@ public class Cases {
         if (text.isBlank()) {
             throw Problem.of(CaseProblem.NO_REASON);
         }
-        journal.write(id, held.organisation(), Line.of("note", "notes", "", text).secretly(secret));
+        journal.write(
+                id, held.organisation(), Line.of("note", "notes", "", text).secretly(secret));
         rows.changed(id);
         audit.note("case.note", "case", id, held.organisation(), Map.of());
     }
@@ -233,7 +236,11 @@ public class Cases {
         boolean served = jdbc.sql("""
                 select exists (select from cases.served v join cases.service s on s.id = v.service
                   where v.dossier = :id and v.file = :file and s.cancelled_at is null)
-                """).param("id", id).param("file", file).query(Boolean.class).single();
+                """)
+                .param("id", id)
+                .param("file", file)
+                .query(Boolean.class)
+                .single();
         if (served) {
             throw Problem.of(CaseProblem.STAYS);
         }
@@ -249,9 +256,9 @@ public class Cases {
     @Transactional
     public void assign(long id, long account) {
         Case held = rows.hold(id);
-        boolean own = held.account().filter(a -> a == Actors.current().account()).isPresent();
-        Actors.current()
-                .require(own ? Permission.MANAGE_CASES : Permission.SUPERVISE_CASES, held.organisation());
+        boolean own =
+                held.account().filter(a -> a == Actors.current().account()).isPresent();
+        Actors.current().require(own ? Permission.MANAGE_CASES : Permission.SUPERVISE_CASES, held.organisation());
         boolean colleague = accounts.allowed(Permission.MANAGE_CASES, held.organisation()).stream()
                 .anyMatch(a -> a.id() == account);
         if (!colleague) {

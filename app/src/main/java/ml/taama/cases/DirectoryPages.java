@@ -48,8 +48,7 @@ public class DirectoryPages {
 
         /** Organisations for which the reader keeps lines. */
         public List<String> keeps() {
-            return List.copyOf(
-                    shown.ui().visitor().actor().organisations(Permission.SUPERVISE_CASES));
+            return List.copyOf(shown.ui().visitor().actor().organisations(Permission.SUPERVISE_CASES));
         }
 
         /** What was typed, or what the line says. */
@@ -83,8 +82,7 @@ public class DirectoryPages {
 
     private Offer offer(Ui ui, long id) {
         return directory.all().stream()
-                .filter(o -> o.id() == id
-                        && ui.visitor().actor().may(Permission.SUPERVISE_CASES, o.organisation()))
+                .filter(o -> o.id() == id && ui.visitor().actor().may(Permission.SUPERVISE_CASES, o.organisation()))
                 .findFirst()
                 .orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
     }
@@ -132,7 +130,11 @@ public class DirectoryPages {
             directory.put(new Offer(
                     id,
                     changed.map(Offer::organisation).orElseGet(() -> own(ui, typed)),
-                    Fields.choice(ui, "offer.provider", CasePages.text(typed, "provider"), shown.of(ui, List.of()).organisations().keySet()),
+                    Fields.choice(
+                            ui,
+                            "offer.provider",
+                            CasePages.text(typed, "provider"),
+                            shown.of(ui, List.of()).organisations().keySet()),
                     Fields.choice(ui, "case.service.kind", CasePages.text(typed, "kind"), Words.SERVICES),
                     Fields.country(ui, "case.country", CasePages.text(typed, "country")),
                     Fields.maybe(CasePages.text(typed, "area")),

@@ -15,7 +15,13 @@ import org.springframework.stereotype.Component;
  * @param brief whether the short form asks it too
  */
 public record Factor(
-        String code, String level, String polarity, boolean brief, LocalText name, Optional<LocalText> note, String sourceRef) {
+        String code,
+        String level,
+        String polarity,
+        boolean brief,
+        LocalText name,
+        Optional<LocalText> note,
+        String sourceRef) {
 
     /** From the person outwards. */
     public static final List<String> LEVELS = List.of("individual", "household", "community", "structural");

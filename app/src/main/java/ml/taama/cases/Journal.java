@@ -55,7 +55,13 @@ public class Journal {
     }
 
     /** An entry being written. */
-    record Line(String kind, String section, boolean secret, String word, @Nullable Long subject, String text) {
+    record Line(
+            String kind,
+            String section,
+            boolean secret,
+            String word,
+            @Nullable Long subject,
+            String text) {
 
         /** An entry without anything else. */
         static Line of(String kind, String section, String word, String text) {

@@ -77,8 +77,8 @@ public class NewCasePages {
     /** An empty form, or one that begins with a person. */
     @GetMapping("/{language}/work/cases/new")
     Html form(Ui ui, @RequestParam(defaultValue = "0") long file) {
-        NewCase empty = new NewCase(
-                people.find(file).isPresent() ? List.of(file) : List.of(), new LinkedMultiValueMap<>());
+        NewCase empty =
+                new NewCase(people.find(file).isPresent() ? List.of(file) : List.of(), new LinkedMultiValueMap<>());
         return page(ui, empty, Optional.empty());
     }
 
@@ -89,7 +89,7 @@ public class NewCasePages {
             return switch (typed.get("action")) {
                 case "register" -> registered(ui, typed);
                 case "receive" -> {
-                    long made = once.of(typed.get("key"), () -> cases.receive(request(ui, typed)));
+                    long made = once.of(typed.get("key"), typed.fields(), () -> cases.receive(request(ui, typed)));
                     yield Redirect.within(ui, "/work/cases/" + made);
                 }
                 default -> page(ui, typed, Optional.empty());
@@ -104,15 +104,16 @@ public class NewCasePages {
 
     private Html registered(Ui ui, NewCase typed) {
         long file = once.of(
-                typed.get("person-key"), () -> registration.register(organisation(ui, typed), typed::get));
+                typed.get("person-key"),
+                typed.fields(),
+                () -> registration.register(organisation(ui, typed), typed::get));
         MultiValueMap<String, String> rest = new LinkedMultiValueMap<>(typed.fields());
         List.of("q", "given", "surname", "sex", "birth", "nationality", "phone").forEach(rest::remove);
         return page(ui, new NewCase(typed.people(), rest).with(file), Optional.empty());
     }
 
     private static String organisation(Ui ui, NewCase typed) {
-        List<String> own =
-                List.copyOf(ui.visitor().actor().organisations(Permission.MANAGE_CASES));
+        List<String> own = List.copyOf(ui.visitor().actor().organisations(Permission.MANAGE_CASES));
         return own.contains(typed.get("organisation")) ? typed.get("organisation") : own.getFirst();
     }
 
@@ -126,7 +127,9 @@ public class NewCasePages {
                 Fields.maybe(typed.get("area")),
                 Fields.choice(ui, "case.channel", typed.get("channel"), Words.CHANNELS),
                 Fields.choice(ui, "case.urgency", typed.get("urgency"), Words.URGENCIES),
-                Fields.number(ui, "case.headcount", headcount).min(new java.math.BigDecimal(100_000)).intValue(),
+                Fields.number(ui, "case.headcount", headcount)
+                        .min(new java.math.BigDecimal(100_000))
+                        .intValue(),
                 Fields.past(ui, "case.received", typed.get("received", today.toString()), today),
                 typed.get("text"),
                 !typed.get("secret").isEmpty(),

@@ -50,9 +50,8 @@ class QuickRegistration {
         if (text.isEmpty()) {
             return Birth.UNKNOWN;
         }
-        Optional<Birth> read = text.matches("\\d{1,3}")
-                ? Birth.aged(Integer.parseInt(text), today)
-                : Birth.read(text, false, today);
+        Optional<Birth> read =
+                text.matches("\\d{1,3}") ? Birth.aged(Integer.parseInt(text), today) : Birth.read(text, false, today);
         return read.orElseThrow(() -> Problem.of(PeopleProblem.WRONG_BIRTH));
     }
 }

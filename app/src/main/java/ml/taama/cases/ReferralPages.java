@@ -87,7 +87,9 @@ public class ReferralPages {
 
         /** Whether a box is ticked. */
         public boolean ticked(String name, String value) {
-            return Optional.ofNullable(typed.fields().get(name)).orElse(List.of()).contains(value);
+            return Optional.ofNullable(typed.fields().get(name))
+                    .orElse(List.of())
+                    .contains(value);
         }
     }
 
@@ -139,8 +141,7 @@ public class ReferralPages {
         List<Referral> asked = all.stream()
                 .filter(r -> query.allows("state", r.state().word()))
                 .filter(r -> query.allows(
-                        "side",
-                        ui.visitor().actor().may(Permission.MANAGE_CASES, r.recipient()) ? "received" : "sent"))
+                        "side", ui.visitor().actor().may(Permission.MANAGE_CASES, r.recipient()) ? "received" : "sent"))
                 .toList();
         return pages.page(
                 "cases/referrals",
@@ -176,8 +177,7 @@ public class ReferralPages {
     }
 
     @PostMapping("/{language}/work/referrals/{id:[0-9]+}/{move}")
-    View move(
-            Ui ui, @PathVariable long id, @PathVariable String move, @RequestParam(defaultValue = "") String text) {
+    View move(Ui ui, @PathVariable long id, @PathVariable String move, @RequestParam(defaultValue = "") String text) {
         try {
             referrals.move(id, Move.of(move), text.strip());
             return Redirect.within(ui, "/work/referrals/" + id);
@@ -198,7 +198,7 @@ public class ReferralPages {
     View propose(Ui ui, @PathVariable long id, @RequestParam MultiValueMap<String, String> sent) {
         NewCase typed = NewCase.of(sent);
         try {
-            long made = once.of(typed.get("key"), () -> referrals.propose(id, proposed(ui, typed)));
+            long made = once.of(typed.get("key"), typed.fields(), () -> referrals.propose(id, proposed(ui, typed)));
             return Redirect.within(ui, "/work/referrals/" + made);
         } catch (Problem problem) {
             if (problem.kind() == Problem.Kind.FORBIDDEN || problem.kind() == Problem.Kind.NOT_FOUND) {
@@ -229,9 +229,11 @@ public class ReferralPages {
         ui.visitor().actor().require(Permission.MANAGE_CASES, dossier.organisation());
         LocalDate today = LocalDate.now(clock);
         Map<Long, List<Consent>> agreed = dossier.people().stream()
-                .collect(Collectors.toMap(Function.identity(), f -> consents.of(f).stream()
-                        .filter(c -> c.purpose().equals("referral") && c.on(today))
-                        .toList()));
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        f -> consents.of(f).stream()
+                                .filter(c -> c.purpose().equals("referral") && c.on(today))
+                                .toList()));
         Html page = pages.page(
                 "cases/proposal",
                 ui,

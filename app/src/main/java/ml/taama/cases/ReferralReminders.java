@@ -77,8 +77,7 @@ class ReferralReminders {
     void endWithoutConsent() {
         Actors.run(
                 SYSTEM,
-                () -> own.executeWithoutResult(
-                        status -> rows.withoutConsent().forEach(referrals::withdraw)));
+                () -> own.executeWithoutResult(status -> rows.withoutConsent().forEach(referrals::withdraw)));
     }
 
     void remind() {

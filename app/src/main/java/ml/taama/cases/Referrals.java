@@ -119,7 +119,12 @@ public class Referrals {
         journal.write(
                 dossier,
                 held.organisation(),
-                Line.of(ReferralState.PROPOSED.entry(), "referral", proposal.transfer() ? "transfer" : "referral", id, proposal.text()));
+                Line.of(
+                        ReferralState.PROPOSED.entry(),
+                        "referral",
+                        proposal.transfer() ? "transfer" : "referral",
+                        id,
+                        proposal.text()));
         if (!proposal.override().isBlank()) {
             journal.write(
                     dossier,
@@ -161,8 +166,7 @@ public class Referrals {
         boolean override = proposal.override().strip().length() >= SHORTEST_REASON;
         Map<Long, Optional<Consent>> agreed = new java.util.TreeMap<>();
         for (Long file : proposal.people()) {
-            Optional<Consent> consent =
-                    consents.holding(file, "referral", Optional.of(proposal.recipient()), today);
+            Optional<Consent> consent = consents.holding(file, "referral", Optional.of(proposal.recipient()), today);
             if (consent.isEmpty() && !override) {
                 throw Problem.of(CaseProblem.NO_CONSENT);
             }
@@ -178,7 +182,10 @@ public class Referrals {
                 .param("consent", consent.map(Consent::id).orElse(null))
                 .update();
         boolean secret = proposal.sections().stream().anyMatch(Words.PROTECTED_SECTIONS::contains);
-        Instant end = proposal.until().plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
+        Instant end = proposal.until()
+                .plusDays(1)
+                .atStartOfDay(ZoneId.systemDefault())
+                .toInstant();
         access.give(
                 file,
                 proposal.recipient(),
@@ -228,8 +235,7 @@ public class Referrals {
                 : Actors.current().may(Permission.MANAGE_CASES, referral.sender())
                         ? referral.sender()
                         : cases.find(referral.dossier()).orElseThrow().organisation();
-        journal.write(
-                referral.dossier(), side, Line.of(next.entry(), "referral", move.word(), id, text));
+        journal.write(referral.dossier(), side, Line.of(next.entry(), "referral", move.word(), id, text));
         if (referral.transfer() && move == Move.ACCEPT) {
             handOver(referral);
         } else {
@@ -255,8 +261,7 @@ public class Referrals {
 
     private void handOver(Referral referral) {
         for (Long file : referral.people()) {
-            access.give(
-                    file, referral.recipient(), Level.PROTECTED, "case", referral.dossier(), Optional.empty());
+            access.give(file, referral.recipient(), Level.PROTECTED, "case", referral.dossier(), Optional.empty());
         }
         jdbc.sql("call cases.hand_over(?)").param(referral.id()).update();
         access.end(referral.sender(), "case", referral.dossier());
@@ -283,7 +288,11 @@ public class Referrals {
         put(referral, ReferralState.REVOKED);
         for (String organisation : List.of(referral.sender(), referral.recipient())) {
             notices.tell(
-                    Permission.MANAGE_CASES, organisation, "referral.withdrawn", "/work/referrals/" + referral.id(), null);
+                    Permission.MANAGE_CASES,
+                    organisation,
+                    "referral.withdrawn",
+                    "/work/referrals/" + referral.id(),
+                    null);
         }
         audit.note("referral.withdraw", "referral", referral.id(), referral.sender(), Map.of());
     }

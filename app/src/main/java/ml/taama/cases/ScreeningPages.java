@@ -55,8 +55,7 @@ public class ScreeningPages {
     private final Once once;
     private final Clock clock;
 
-    ScreeningPages(
-            Pages pages, Shown.Maker shown, Cases cases, Screenings screenings, Once once, Clock clock) {
+    ScreeningPages(Pages pages, Shown.Maker shown, Cases cases, Screenings screenings, Once once, Clock clock) {
         this.pages = pages;
         this.shown = shown;
         this.cases = cases;
@@ -96,6 +95,7 @@ public class ScreeningPages {
         try {
             once.of(
                     CasePages.text(typed, "key"),
+                    typed,
                     () -> screenings.keep(
                             id,
                             file(typed),

@@ -100,7 +100,8 @@ public class Screenings {
         journal.write(
                 dossier,
                 held.organisation(),
-                Line.of("screening", "screening", full ? "full" : "short", id, "").secretly(true),
+                Line.of("screening", "screening", full ? "full" : "short", id, "")
+                        .secretly(true),
                 Optional.of(on));
         audit.note("screening.keep", "case", dossier, held.organisation(), Map.of("form", full ? "full" : "short"));
         return id;

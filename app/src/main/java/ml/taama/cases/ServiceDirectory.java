@@ -44,12 +44,10 @@ public class ServiceDirectory {
         if (!known) {
             throw Problem.of(PlatformProblem.WRONG_FIELD, "", "", "");
         }
-        String sql = offer.id() == 0
-                ? """
+        String sql = offer.id() == 0 ? """
                 insert into cases.offer (organisation, provider, kind, country, area, address, hours, capacity, contact, note)
                 values (:organisation, :provider, :kind, :country, :area, :address, :hours, :capacity, :contact, :note) returning id
-                """
-                : """
+                """ : """
                 update cases.offer set provider = :provider, kind = :kind, country = :country, area = :area, address = :address,
                   hours = :hours, capacity = :capacity, contact = :contact, note = :note, changed_at = now(), changed_by = platform.account()
                 where id = :id and organisation = :organisation returning id

@@ -98,8 +98,7 @@ public record Shown(
     /** Areas that a form offers: regions and districts of today, in order. */
     public List<Place> areas() {
         return places.values().stream()
-                .filter(p -> (p.kind().equals("region") || p.kind().equals("district"))
-                        && p.validOn(today))
+                .filter(p -> (p.kind().equals("region") || p.kind().equals("district")) && p.validOn(today))
                 .toList();
     }
 
@@ -132,7 +131,10 @@ public record Shown(
     /** Sex and age of a person, as far as known. */
     public String about(Person person) {
         String sex = ui.t("case.sex." + person.sex());
-        return person.birth().ageOn(today).map(a -> sex + ", " + ui.t("case.age", a)).orElse(sex);
+        return person.birth()
+                .ageOn(today)
+                .map(a -> sex + ", " + ui.t("case.age", a))
+                .orElse(sex);
     }
 
     /** The same by file. */

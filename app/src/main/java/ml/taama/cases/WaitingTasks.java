@@ -29,8 +29,7 @@ class WaitingTasks implements Tasks {
     private final Alerts alerts;
     private final Clock clock;
 
-    WaitingTasks(
-            CaseTasks tasks, Cases cases, CaseSearch search, Referrals referrals, Alerts alerts, Clock clock) {
+    WaitingTasks(CaseTasks tasks, Cases cases, CaseSearch search, Referrals referrals, Alerts alerts, Clock clock) {
         this.tasks = tasks;
         this.cases = cases;
         this.search = search;
@@ -85,8 +84,8 @@ class WaitingTasks implements Tasks {
                 .forEach(r -> waiting.add(new Task(
                         ui.t("task.referral", r.id()),
                         "/work/referrals/" + r.id(),
-                        Optional.of(ReferralReminders.due(
-                                LocalDate.ofInstant(r.proposedAt(), ZoneId.systemDefault()))))));
+                        Optional.of(
+                                ReferralReminders.due(LocalDate.ofInstant(r.proposedAt(), ZoneId.systemDefault()))))));
     }
 
     private void protect(Ui ui, List<Task> waiting) {

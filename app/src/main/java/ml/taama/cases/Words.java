@@ -62,7 +62,8 @@ public final class Words {
             "follow-up");
 
     /** Steps of other alerts. */
-    public static final List<String> OTHER_STEPS = List.of("contact", "examination", "safe-place", "complaint", "follow-up");
+    public static final List<String> OTHER_STEPS =
+            List.of("contact", "examination", "safe-place", "complaint", "follow-up");
 
     /** What is to be done. */
     public static final List<String> TASKS = List.of("visit", "call", "document", "other");

@@ -23,8 +23,7 @@ class CaseLifeTest {
 
     @Test
     void aCaseGoesFromRequestToClosureAndBack() {
-        CaseLife closed = life(
-                CaseMove.TAKE_IN, CaseMove.ACCEPT, CaseMove.SERVE, CaseMove.CONCLUDE, CaseMove.CLOSE);
+        CaseLife closed = life(CaseMove.TAKE_IN, CaseMove.ACCEPT, CaseMove.SERVE, CaseMove.CONCLUDE, CaseMove.CLOSE);
         assertThat(closed.state()).isEqualTo(CaseState.CLOSED);
         assertThat(closed.after(CaseMove.REOPEN)).isEqualTo(new CaseLife(CaseState.OPEN, 1, 0, false));
         assertThat(life(CaseMove.DECLINE, CaseMove.REOPEN).state()).isEqualTo(CaseState.RECEIVED);
@@ -34,16 +33,16 @@ class CaseLifeTest {
     void nothingIsGivenBeforeTriageNorToNobodyNorAfterTheEnd() {
         assertThatThrownBy(() -> life(CaseMove.TAKE_IN, CaseMove.SERVE)).hasMessageStartingWith("cases.state");
         assertThatThrownBy(() -> life(CaseMove.ACCEPT, CaseMove.SERVE)).hasMessageStartingWith("cases.nobody");
-        assertThatThrownBy(() -> life(
-                        CaseMove.TAKE_IN, CaseMove.ACCEPT, CaseMove.CONCLUDE, CaseMove.CLOSE, CaseMove.SERVE))
+        assertThatThrownBy(() ->
+                        life(CaseMove.TAKE_IN, CaseMove.ACCEPT, CaseMove.CONCLUDE, CaseMove.CLOSE, CaseMove.SERVE))
                 .hasMessageStartingWith("cases.state");
     }
 
     @Test
     void aCaseDoesNotCloseWithoutOutcomeNorWhileAReferralRuns() {
         assertThatThrownBy(() -> life(CaseMove.ACCEPT, CaseMove.CLOSE)).hasMessageStartingWith("cases.no-outcome");
-        assertThatThrownBy(() -> life(
-                        CaseMove.TAKE_IN, CaseMove.ACCEPT, CaseMove.PROPOSE, CaseMove.CONCLUDE, CaseMove.CLOSE))
+        assertThatThrownBy(() ->
+                        life(CaseMove.TAKE_IN, CaseMove.ACCEPT, CaseMove.PROPOSE, CaseMove.CONCLUDE, CaseMove.CLOSE))
                 .hasMessageStartingWith("cases.referrals");
         assertThat(life(
                                 CaseMove.TAKE_IN,
@@ -121,7 +120,9 @@ class CaseLifeTest {
                     witness.make(move);
                 } else {
                     CaseLife now = life;
-                    assertThatThrownBy(() -> now.after(move)).as("%s in %s", move, now).isInstanceOf(Problem.class);
+                    assertThatThrownBy(() -> now.after(move))
+                            .as("%s in %s", move, now)
+                            .isInstanceOf(Problem.class);
                     refused++;
                 }
                 assertThat(life.people()).isEqualTo(witness.people);

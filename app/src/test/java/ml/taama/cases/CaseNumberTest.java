@@ -14,11 +14,15 @@ class CaseNumberTest {
             String number = CaseNumber.random();
             assertThat(CaseNumber.read(CaseNumber.spaced(number))).contains(number);
             assertThat(CaseNumber.read("c" + number)).contains(number);
-            assertThat(PublicNumber.read(number)).as("never a number of a person").isEmpty();
+            assertThat(PublicNumber.read(number))
+                    .as("never a number of a person")
+                    .isEmpty();
             for (int at = 0; at < number.length(); at++) {
                 char wrong = (char) ('0' + (number.charAt(at) - '0' + 1 + i % 9) % 10);
                 String changed = number.substring(0, at) + wrong + number.substring(at + 1);
-                assertThat(CaseNumber.read(changed)).as("%s for %s", changed, number).isEmpty();
+                assertThat(CaseNumber.read(changed))
+                        .as("%s for %s", changed, number)
+                        .isEmpty();
             }
         }
     }

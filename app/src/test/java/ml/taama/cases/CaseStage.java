@@ -57,17 +57,7 @@ final class CaseStage implements AutoCloseable {
 
     static Request request(String text, boolean secret, Long... files) {
         return new Request(
-                CONSULATE,
-                List.of(files),
-                "LY",
-                Optional.empty(),
-                "phone",
-                "high",
-                1,
-                TODAY,
-                text,
-                secret,
-                "counter");
+                CONSULATE, List.of(files), "LY", Optional.empty(), "phone", "high", 1, TODAY, text, secret, "counter");
     }
 
     /** A request that was received and taken on. */

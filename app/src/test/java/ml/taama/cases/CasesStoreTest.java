@@ -111,15 +111,19 @@ class CasesStoreTest {
                 stage.people.actor(Role.COORDINATOR, CONSULATE),
                 stage.people.actor(Role.PARTNER, CONSULATE),
                 stage.people.actor(Role.ADMINISTRATOR, CONSULATE))) {
-            assertThat(stage.count(stranger, "cases.dossier where id = " + id)).as(stranger.toString()).isZero();
+            assertThat(stage.count(stranger, "cases.dossier where id = " + id))
+                    .as(stranger.toString())
+                    .isZero();
             for (String table : TABLES) {
                 assertThat(stage.count(stranger, "cases." + table + " where dossier = " + id))
                         .as(table + " " + stranger)
                         .isZero();
             }
         }
-        assertThat(stage.as(stage.antenna, () -> stage.get(Cases.class).find(id))).isEmpty();
-        assertThatThrownBy(() -> stage.run(stage.antenna, () -> stage.get(Cases.class).note(id, "x", false)))
+        assertThat(stage.as(stage.antenna, () -> stage.get(Cases.class).find(id)))
+                .isEmpty();
+        assertThatThrownBy(() ->
+                        stage.run(stage.antenna, () -> stage.get(Cases.class).note(id, "x", false)))
                 .isInstanceOf(Problem.class);
     }
 
@@ -142,24 +146,35 @@ class CasesStoreTest {
         long id = stage.open(file);
         fill(id, file);
         Map<String, Long> agent = counts(stage.agent, id);
-        assertThat(agent).containsEntry("service", 1L).containsEntry("served", 1L).containsEntry("alert", 0L);
-        assertThat(agent).containsEntry("screening", 0L).containsEntry("task", 1L).containsEntry("participant", 1L);
+        assertThat(agent)
+                .containsEntry("service", 1L)
+                .containsEntry("served", 1L)
+                .containsEntry("alert", 0L);
+        assertThat(agent)
+                .containsEntry("screening", 0L)
+                .containsEntry("task", 1L)
+                .containsEntry("participant", 1L);
         Map<String, Long> manager = counts(stage.manager, id);
-        assertThat(manager).containsEntry("service", 2L).containsEntry("alert", 1L).containsEntry("screening", 1L);
+        assertThat(manager)
+                .containsEntry("service", 2L)
+                .containsEntry("alert", 1L)
+                .containsEntry("screening", 1L);
         assertThat(kinds(stage.agent, id)).containsExactly("request", "triage", "service", "note", "task");
         assertThat(kinds(stage.manager, id)).contains("alert", "screening").hasSize(9);
         stage.run(stage.agent, () -> stage.get(Alerts.class).raise(id, file, "trafficking", "dit au guichet"));
         assertThat(stage.as(stage.agent, () -> stage.get(Alerts.class).of(id))).isEmpty();
-        assertThat(stage.as(stage.manager, () -> stage.get(Alerts.class).of(id))).hasSize(2);
-        assertThatThrownBy(() -> stage.as(stage.agent, () -> stage.get(Screenings.class)
-                        .keep(id, file, true, "LY", TODAY, List.of(new Finding("detained", "risk", "")))))
+        assertThat(stage.as(stage.manager, () -> stage.get(Alerts.class).of(id)))
+                .hasSize(2);
+        assertThatThrownBy(() -> stage.as(
+                        stage.agent,
+                        () -> stage.get(Screenings.class)
+                                .keep(id, file, true, "LY", TODAY, List.of(new Finding("detained", "risk", "")))))
                 .hasMessageContaining("not-allowed");
     }
 
     private static Map<String, Long> counts(Actor actor, long id) {
         return TABLES.stream()
-                .collect(Collectors.toMap(
-                        t -> t, t -> stage.count(actor, "cases." + t + " where dossier = " + id)));
+                .collect(Collectors.toMap(t -> t, t -> stage.count(actor, "cases." + t + " where dossier = " + id)));
     }
 
     @Test
@@ -169,7 +184,8 @@ class CasesStoreTest {
         Alerts alerts = stage.get(Alerts.class);
         stage.run(stage.manager, () -> {
             long alert = alerts.raise(id, file, "child-alone", "");
-            for (String step : List.of("status-verified", "guardian", "best-interests-assessment", "tracing", "reunification")) {
+            for (String step :
+                    List.of("status-verified", "guardian", "best-interests-assessment", "tracing", "reunification")) {
                 alerts.step(id, alert, step, TODAY, "fait");
             }
             assertThatThrownBy(() -> alerts.step(id, alert, "examination", TODAY, ""))
@@ -177,7 +193,8 @@ class CasesStoreTest {
             alerts.resolve(id, alert, "remis à sa mère");
             assertThatThrownBy(() -> alerts.resolve(id, alert, "encore")).hasMessageStartingWith("cases.alert-over");
         });
-        assertThat(kinds(stage.manager, id).stream().filter("alert-step"::equals)).hasSize(5);
+        assertThat(kinds(stage.manager, id).stream().filter("alert-step"::equals))
+                .hasSize(5);
     }
 
     @Test
@@ -185,10 +202,19 @@ class CasesStoreTest {
         long file = stage.register("Moussa", "Dembélé");
         Once once = stage.get(Once.class);
         String key = Once.key();
-        long first = stage.as(stage.agent, () -> once.of(key, () -> stage.get(Cases.class).receive(request("x", false, file))));
-        long again = stage.as(stage.agent, () -> once.of(key, () -> stage.get(Cases.class).receive(request("x", false, file))));
+        long first = stage.as(
+                stage.agent,
+                () -> once.of(key, "x", () -> stage.get(Cases.class).receive(request("x", false, file))));
+        long again = stage.as(
+                stage.agent,
+                () -> once.of(key, "x", () -> stage.get(Cases.class).receive(request("x", false, file))));
         assertThat(again).isEqualTo(first);
-        assertThat(stage.count(stage.manager, "cases.participant where file = " + file)).isEqualTo(1);
+        long other = stage.as(
+                stage.agent,
+                () -> once.of(key, "y", () -> stage.get(Cases.class).receive(request("y", false))));
+        assertThat(other).as("other words under an old key are not lost").isNotEqualTo(first);
+        assertThat(stage.count(stage.manager, "cases.participant where file = " + file))
+                .isEqualTo(1);
     }
 
     @Test
@@ -205,9 +231,13 @@ class CasesStoreTest {
             assertThat(stage.as(stage.antenna, () -> search.find(question))).isEmpty();
         }
         Query open = Query.of("/work/cases", Map.of("state", "open", "sort", "-received"), CaseSearch.ASKED);
-        assertThat(stage.as(stage.agent, () -> search.list(open)).rows()).extracting(Case::id).contains(id);
+        assertThat(stage.as(stage.agent, () -> search.list(open)).rows())
+                .extracting(Case::id)
+                .contains(id);
         Query closed = Query.of("/work/cases", Map.of("state", "closed"), CaseSearch.ASKED);
-        assertThat(stage.as(stage.agent, () -> search.list(closed)).rows()).extracting(Case::id).doesNotContain(id);
+        assertThat(stage.as(stage.agent, () -> search.list(closed)).rows())
+                .extracting(Case::id)
+                .doesNotContain(id);
     }
 
     @Test
@@ -223,7 +253,10 @@ class CasesStoreTest {
         assertThat(stage.as(stage.manager, () -> stage.get(Journal.class).of(id)))
                 .extracting(Journal.Entry::text)
                 .contains("cachée chez Salif");
-        stage.owner().sql("delete from people.access where head = ?").param(file).update();
+        stage.owner()
+                .sql("delete from people.access where head = ?")
+                .param(file)
+                .update();
         stage.owner().sql("delete from people.file where id = ?").param(file).update();
         assertThat(stage.owner()
                         .sql("select count(*) from cases.entry where dossier = ? and content is not null")
@@ -253,7 +286,11 @@ class CasesStoreTest {
             stage.get(Services.class).cancel(id, wrong, "pas donné");
         });
         List<Count> counts = stage.as(statistician, () -> statistics.counts(legal));
-        assertThat(counts).contains(new Count("total", "", 2, 2), new Count("sex", "female", 2, 2), new Count("need", "legal", 2, 2));
+        assertThat(counts)
+                .contains(
+                        new Count("total", "", 2, 2),
+                        new Count("sex", "female", 2, 2),
+                        new Count("need", "legal", 2, 2));
         assertThat(counts).contains(new Count("country", "LY", 2, 2), new Count("organisation", CONSULATE, 2, 2));
         assertThat(stage.as(statistician, statistics::assistance))
                 .filteredOn(a -> a.need().equals("legal"))
@@ -275,27 +312,30 @@ class CasesStoreTest {
                 .single();
         Actor supervisor = stage.people.actor(Role.SUPERVISOR, home);
         Actor colleague = stage.people.actor(Role.CASE_MANAGER, home);
-        List<Long> ids = stage.as(supervisor, () -> java.util.stream.Stream.of("a", "b")
-                .map(text -> stage.get(Cases.class)
-                        .receive(new Request(
-                                home,
-                                List.of(),
-                                "NE",
-                                java.util.Optional.empty(),
-                                "visit",
-                                "normal",
-                                3,
-                                TODAY,
-                                text,
-                                false,
-                                "counter")))
-                .toList());
+        List<Long> ids = stage.as(
+                supervisor,
+                () -> java.util.stream.Stream.of("a", "b")
+                        .map(text -> stage.get(Cases.class)
+                                .receive(new Request(
+                                        home,
+                                        List.of(),
+                                        "NE",
+                                        java.util.Optional.empty(),
+                                        "visit",
+                                        "normal",
+                                        3,
+                                        TODAY,
+                                        text,
+                                        false,
+                                        "counter")))
+                        .toList());
         assertThatThrownBy(() -> stage.run(
-                        stage.people.agent(home), () -> stage.get(Caseloads.class).give(ids, colleague.account())))
+                        stage.people.agent(home),
+                        () -> stage.get(Caseloads.class).give(ids, colleague.account())))
                 .hasMessageContaining("not-allowed");
         stage.run(supervisor, () -> stage.get(Caseloads.class).give(ids, colleague.account()));
-        assertThat(stage.as(supervisor, () -> stage.get(Caseloads.class)
-                        .of(java.util.Optional.of(colleague.account()))))
+        assertThat(stage.as(
+                        supervisor, () -> stage.get(Caseloads.class).of(java.util.Optional.of(colleague.account()))))
                 .extracting(Case::id)
                 .containsAll(ids);
     }

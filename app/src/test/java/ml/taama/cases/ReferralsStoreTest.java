@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import ml.taama.cases.Referral.Proposal;
 import ml.taama.cases.ReferralState.Move;
 import ml.taama.people.Consents;
@@ -18,6 +19,8 @@ import ml.taama.platform.security.Actor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Cases that services send to each other: what the other side sees, when it begins and when it ends. */
 class ReferralsStoreTest {
@@ -56,8 +59,7 @@ class ReferralsStoreTest {
         assertThat(seen(stage.antenna, id)).isZero();
         long referral = stage.as(
                 stage.manager,
-                () -> referrals()
-                        .propose(id, proposal(ANTENNA, List.of("request"), "inconscient à l’hôpital", file)));
+                () -> referrals().propose(id, proposal(ANTENNA, List.of("request"), "inconscient à l’hôpital", file)));
         assertThat(find(stage.antenna, referral).basis()).isEqualTo("vital-interest");
         assertThat(stage.as(stage.antenna, () -> stage.get(Journal.class).of(id)))
                 .extracting(Journal.Entry::text)
@@ -82,9 +84,12 @@ class ReferralsStoreTest {
         assertThat(stage.as(agent, () -> stage.get(Journal.class).of(id)))
                 .extracting(Journal.Entry::kind)
                 .containsExactly("request", "triage", "referral-proposed");
-        assertThat(stage.as(stage.antenna, () -> stage.get(Services.class).of(id))).isEmpty();
-        assertThat(stage.as(stage.antenna, () -> stage.get(People.class).find(file))).isPresent();
-        assertThat(stage.count(stage.iom, "cases.referral where dossier = " + id)).isZero();
+        assertThat(stage.as(stage.antenna, () -> stage.get(Services.class).of(id)))
+                .isEmpty();
+        assertThat(stage.as(stage.antenna, () -> stage.get(People.class).find(file)))
+                .isPresent();
+        assertThat(stage.count(stage.iom, "cases.referral where dossier = " + id))
+                .isZero();
     }
 
     @Test
@@ -100,7 +105,8 @@ class ReferralsStoreTest {
                 .hasMessageStartingWith("cases.no-reason");
         stage.run(stage.antenna, () -> referrals().move(first, Move.DECLINE, "plus de place"));
         assertThat(seen(stage.antenna, id)).isZero();
-        assertThat(stage.as(stage.antenna, () -> stage.get(People.class).find(file))).isEmpty();
+        assertThat(stage.as(stage.antenna, () -> stage.get(People.class).find(file)))
+                .isEmpty();
         assertThat(find(stage.antenna, first).state()).isEqualTo(ReferralState.DECLINED);
 
         long second = stage.as(stage.manager, () -> referrals().propose(id, proposal(IOM, sections, "", file)));
@@ -142,8 +148,8 @@ class ReferralsStoreTest {
         assertThat(seen(stage.antenna, id)).isZero();
         assertThat(stage.count(stage.antenna, "people.file where id = " + file)).isZero();
         assertThat(find(stage.antenna, referral).state()).isEqualTo(ReferralState.REVOKED);
-        assertThatThrownBy(() -> stage.run(stage.antenna, () -> stage.get(Services.class)
-                        .give(id, given("food", ANTENNA, file))))
+        assertThatThrownBy(() -> stage.run(
+                        stage.antenna, () -> stage.get(Services.class).give(id, given("food", ANTENNA, file))))
                 .hasMessageContaining("page-not-found");
     }
 
@@ -163,14 +169,19 @@ class ReferralsStoreTest {
                 "elle arrive demain");
         long task = stage.as(stage.manager, () -> stage.get(CaseTasks.class).add(id, "visit", TODAY, ""));
         long transfer = stage.as(stage.manager, () -> referrals().propose(id, proposal));
-        assertThat(stage.as(stage.manager, () -> stage.get(Cases.class).find(id)).orElseThrow().organisation())
+        assertThat(stage.as(stage.manager, () -> stage.get(Cases.class).find(id))
+                        .orElseThrow()
+                        .organisation())
                 .isEqualTo(CONSULATE);
         stage.run(stage.antenna, () -> referrals().move(transfer, Move.ACCEPT, ""));
-        assertThat(stage.as(stage.antenna, () -> stage.get(Cases.class).find(id)).orElseThrow().organisation())
+        assertThat(stage.as(stage.antenna, () -> stage.get(Cases.class).find(id))
+                        .orElseThrow()
+                        .organisation())
                 .isEqualTo(ANTENNA);
         assertThat(seen(stage.manager, id)).isZero();
-        assertThat(stage.count(stage.manager, "people.access where basis = 'case' and reference = " + id
-                        + " and ended_at is null"))
+        assertThat(stage.count(
+                        stage.manager,
+                        "people.access where basis = 'case' and reference = " + id + " and ended_at is null"))
                 .isZero();
         assertThat(stage.count(stage.antenna, "cases.task where id = " + task)).isEqualTo(1);
         stage.run(stage.antenna, () -> {
@@ -187,24 +198,28 @@ class ReferralsStoreTest {
         stage.consent(file, ANTENNA);
         long referral =
                 stage.as(stage.manager, () -> referrals().propose(id, proposal(ANTENNA, List.of("request"), "", file)));
-        for (String sql : List.of(
-                "call cases.hand_over(" + referral + ")",
-                "update cases.dossier set organisation = '" + ANTENNA + "' where id = " + id)) {
-            assertThatThrownBy(() -> stage.as(stage.antenna, () -> java.util.Objects.requireNonNull(
-                                    stage.get(org.springframework.transaction.support.TransactionTemplate.class)
-                                            .execute(status -> {
-                                                int changed = stage.get(
-                                                                org.springframework.jdbc.core.simple.JdbcClient.class)
-                                                        .sql(sql)
-                                                        .update();
-                                                assertThat(changed).as(sql).isEqualTo(99);
-                                                return changed;
-                                            }))))
-                    .as(sql)
-                    .isInstanceOf(Throwable.class);
-        }
-        assertThat(stage.as(stage.manager, () -> stage.get(Cases.class).find(id)).orElseThrow().organisation())
+        assertThatThrownBy(() -> changed(stage.antenna, "call cases.hand_over(" + referral + ")"))
+                .hasMessageContaining("hand_over");
+        assertThat(changed(stage.antenna, "update cases.dossier set organisation = '" + ANTENNA + "' where id = " + id))
+                .isZero();
+        assertThat(changed(stage.antenna, "update cases.participant set ended_at = now() where dossier = " + id))
+                .isZero();
+        assertThat(changed(
+                        stage.antenna,
+                        "update cases.referral set sections = '{alerts}' where id = " + referral + " and sender = '"
+                                + ANTENNA + "'"))
+                .isZero();
+        assertThat(stage.as(stage.manager, () -> stage.get(Cases.class).find(id))
+                        .orElseThrow()
+                        .organisation())
                 .isEqualTo(CONSULATE);
+    }
+
+    private static int changed(Actor actor, String sql) {
+        return stage.as(
+                actor,
+                () -> Objects.requireNonNull(stage.get(TransactionTemplate.class)
+                        .execute(status -> stage.get(JdbcClient.class).sql(sql).update())));
     }
 
     @Test
@@ -230,7 +245,8 @@ class ReferralsStoreTest {
 
     private static long reminded(long referral) {
         return stage.owner()
-                .sql("select count(*) from accounts.notice where kind in ('referral.reminder', 'referral.waiting') and path = ?")
+                .sql(
+                        "select count(*) from accounts.notice where kind in ('referral.reminder', 'referral.waiting') and path = ?")
                 .param("/work/referrals/" + referral)
                 .query(Long.class)
                 .single();

@@ -117,8 +117,7 @@ public class CaseStatistics {
     /** Month of the first service that is counted. */
     @Transactional(readOnly = true)
     public Optional<java.time.LocalDate> since() {
-        return jdbc
-                .sql("select min(month) as month from cases.services_given()")
+        return jdbc.sql("select min(month) as month from cases.services_given()")
                 .query(Row.mapper(row -> row.day("month")))
                 .single();
     }
