@@ -51,7 +51,7 @@ public class AidPages {
                 ui,
                 id,
                 typed,
-                () -> once.of(CasePages.text(typed, "key"), () -> services.give(id, given(ui, id, sent))));
+                () -> once.of(CasePages.text(typed, "key"), sent, () -> services.give(id, given(ui, id, sent))));
     }
 
     @PostMapping("/{language}/work/cases/{id:[0-9]+}/services/{service:[0-9]+}/correction")
@@ -116,6 +116,7 @@ public class AidPages {
                 typed,
                 () -> once.of(
                         CasePages.text(typed, "key"),
+                        typed,
                         () -> tasks.add(
                                 id,
                                 Fields.choice(ui, "case.task", CasePages.text(typed, "kind"), Words.TASKS),
@@ -136,6 +137,7 @@ public class AidPages {
                 typed,
                 () -> once.of(
                         CasePages.text(typed, "key"),
+                        typed,
                         () -> alerts.raise(
                                 id,
                                 number(CasePages.text(typed, "file")),
@@ -149,7 +151,7 @@ public class AidPages {
                 ui,
                 id,
                 typed,
-                () -> once.of(CasePages.text(typed, "key"), () -> {
+                () -> once.of(CasePages.text(typed, "key"), typed, () -> {
                     alerts.step(
                             id,
                             alert,

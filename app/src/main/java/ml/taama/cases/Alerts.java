@@ -47,12 +47,13 @@ public class Alerts {
                 .list();
     }
 
-    /** Alerts that hold, the oldest first. */
+    /** Alerts that hold in the cases of the organisations of who asks, the oldest first. */
     @Transactional(readOnly = true)
     public List<Alert> holding() {
-        return jdbc.sql("select * from cases.alert where resolved_at is null order by raised_on, id")
-                .query(Row.mapper(Alerts::alert))
-                .list();
+        return jdbc.sql("""
+                select * from cases.alert
+                where resolved_at is null and organisation = any (platform.organisations('cases.manage')) order by raised_on, id
+                """).query(Row.mapper(Alerts::alert)).list();
     }
 
     /** Raises an alert; those who may follow it are told, without any detail. */

@@ -124,7 +124,7 @@ public class CasePages {
                 ui,
                 id,
                 typed,
-                () -> once.of(text(typed, "key"), () -> {
+                () -> once.of(text(typed, "key"), typed, () -> {
                     cases.note(id, text(typed, "text"), !text(typed, "secret").isEmpty());
                     return id;
                 }));
@@ -149,7 +149,7 @@ public class CasePages {
     View register(Ui ui, @PathVariable long id, @RequestParam Map<String, String> typed) {
         try {
             Case dossier = found(id);
-            long file = once.of(text(typed, "key"), () -> {
+            long file = once.of(text(typed, "key"), typed, () -> {
                 long made = registration.register(dossier.organisation(), name -> text(typed, name));
                 cases.takeIn(id, made);
                 return made;

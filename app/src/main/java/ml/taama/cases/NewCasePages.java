@@ -89,7 +89,7 @@ public class NewCasePages {
             return switch (typed.get("action")) {
                 case "register" -> registered(ui, typed);
                 case "receive" -> {
-                    long made = once.of(typed.get("key"), () -> cases.receive(request(ui, typed)));
+                    long made = once.of(typed.get("key"), typed.fields(), () -> cases.receive(request(ui, typed)));
                     yield Redirect.within(ui, "/work/cases/" + made);
                 }
                 default -> page(ui, typed, Optional.empty());
@@ -103,7 +103,10 @@ public class NewCasePages {
     }
 
     private Html registered(Ui ui, NewCase typed) {
-        long file = once.of(typed.get("person-key"), () -> registration.register(organisation(ui, typed), typed::get));
+        long file = once.of(
+                typed.get("person-key"),
+                typed.fields(),
+                () -> registration.register(organisation(ui, typed), typed::get));
         MultiValueMap<String, String> rest = new LinkedMultiValueMap<>(typed.fields());
         List.of("q", "given", "surname", "sex", "birth", "nationality", "phone").forEach(rest::remove);
         return page(ui, new NewCase(typed.people(), rest).with(file), Optional.empty());

@@ -1,5 +1,6 @@
 package ml.taama.cases;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -9,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lets a form that is sent twice (a cut line, an impatient finger) happen once. The page gives each form a key; the key is
- * kept in the transaction of what the form does.
+ * kept, mixed with what was typed, in the transaction of what the form does.
  */
 @Component
 public class Once {
@@ -26,24 +27,25 @@ public class Once {
     }
 
     /**
-     * Does something unless a form with this key was received before.
+     * Does something unless the same form was received before.
      *
-     * @param key of the form; a form without a readable key is simply received
+     * @param key that the page gave the form; a form without one is simply received
+     * @param form what was typed: the same key with other words is another request
      * @param work makes a row and gives its number
      * @return number of the row that the first form made
      */
     @Transactional
-    public long of(String key, LongSupplier work) {
-        Optional<UUID> known = read(key);
-        if (known.isEmpty()) {
+    public long of(String key, Object form, LongSupplier work) {
+        if (key.isBlank()) {
             return work.getAsLong();
         }
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('cases.once'), hashtext(?))")
-                .param(key)
+        UUID request = UUID.nameUUIDFromBytes((key + ' ' + form).getBytes(StandardCharsets.UTF_8));
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('cases.once'), ?)")
+                .param(request.hashCode())
                 .query((row, n) -> 0)
                 .list();
         Optional<Long> before = jdbc.sql("select subject from cases.once where key = ?")
-                .param(known.get())
+                .param(request)
                 .query(Long.class)
                 .optional();
         if (before.isPresent()) {
@@ -51,14 +53,8 @@ public class Once {
         }
         long made = work.getAsLong();
         jdbc.sql("insert into cases.once (key, subject) values (?, ?)")
-                .params(known.get(), made)
+                .params(request, made)
                 .update();
         return made;
-    }
-
-    private static Optional<UUID> read(String key) {
-        return key.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-                ? Optional.of(UUID.fromString(key))
-                : Optional.empty();
     }
 }

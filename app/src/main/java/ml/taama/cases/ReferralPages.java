@@ -198,7 +198,7 @@ public class ReferralPages {
     View propose(Ui ui, @PathVariable long id, @RequestParam MultiValueMap<String, String> sent) {
         NewCase typed = NewCase.of(sent);
         try {
-            long made = once.of(typed.get("key"), () -> referrals.propose(id, proposed(ui, typed)));
+            long made = once.of(typed.get("key"), typed.fields(), () -> referrals.propose(id, proposed(ui, typed)));
             return Redirect.within(ui, "/work/referrals/" + made);
         } catch (Problem problem) {
             if (problem.kind() == Problem.Kind.FORBIDDEN || problem.kind() == Problem.Kind.NOT_FOUND) {

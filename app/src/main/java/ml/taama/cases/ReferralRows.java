@@ -39,9 +39,10 @@ class ReferralRows {
 
     /** All that the reader takes part in, those that run first, the latest first. */
     List<Referral> all(int most) {
-        return jdbc.sql(
-                        SELECT
-                                + " order by r.state not in ('proposed', 'accepted', 'in-progress'), r.proposed_at desc, r.id desc limit ?")
+        return jdbc.sql(SELECT + """
+                 where r.sender = any (platform.organisations('cases.manage')) or r.recipient = any (platform.organisations('cases.manage'))
+                order by r.state not in ('proposed', 'accepted', 'in-progress'), r.proposed_at desc, r.id desc limit ?
+                """)
                 .param(most)
                 .query(Row.mapper(ReferralRows::read))
                 .list();

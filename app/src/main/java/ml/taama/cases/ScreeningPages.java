@@ -95,6 +95,7 @@ public class ScreeningPages {
         try {
             once.of(
                     CasePages.text(typed, "key"),
+                    typed,
                     () -> screenings.keep(
                             id,
                             file(typed),

@@ -228,6 +228,12 @@ create function cases.in_force(asked bigint, state text, until date) returns boo
     select from cases.referred r join people.consent c on c.id = r.consent
     where r.referral = asked and c.withdrawn_on <= current_date);
 
+-- Cases that others opened to the actor: asked once for each statement.
+create function cases.shared() returns bigint[] language sql stable security definer
+  set search_path = cases, platform, pg_temp
+  return array(select r.dossier from cases.referral r
+    where r.recipient = any (platform.organisations('cases.manage')) and cases.in_force(r.id, r.state, r.until));
+
 create function cases.responsible(asked bigint) returns text language sql stable security definer
   set search_path = cases, pg_temp
   return (select organisation from cases.dossier where id = asked);
@@ -285,8 +291,7 @@ call platform.protect('cases.dossier');
 create policy seen on cases.dossier for select using (
   (select platform.may('people.everything'))
   or organisation = any ((select platform.organisations('cases.manage'))::text[])
-  or exists (select from cases.referral r where r.dossier = dossier.id
-    and r.recipient = any ((select platform.organisations('cases.manage'))::text[]) and cases.in_force(r.id, r.state, r.until)));
+  or id = any ((select cases.shared())::bigint[]));
 create policy opened on cases.dossier for insert with check (organisation = any ((select platform.organisations('cases.manage'))::text[]));
 create policy changed on cases.dossier for update using (
   (select platform.may('people.everything')) or organisation = any ((select platform.organisations('cases.manage'))::text[]));

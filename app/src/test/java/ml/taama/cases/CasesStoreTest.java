@@ -203,10 +203,16 @@ class CasesStoreTest {
         Once once = stage.get(Once.class);
         String key = Once.key();
         long first = stage.as(
-                stage.agent, () -> once.of(key, () -> stage.get(Cases.class).receive(request("x", false, file))));
+                stage.agent,
+                () -> once.of(key, "x", () -> stage.get(Cases.class).receive(request("x", false, file))));
         long again = stage.as(
-                stage.agent, () -> once.of(key, () -> stage.get(Cases.class).receive(request("x", false, file))));
+                stage.agent,
+                () -> once.of(key, "x", () -> stage.get(Cases.class).receive(request("x", false, file))));
         assertThat(again).isEqualTo(first);
+        long other = stage.as(
+                stage.agent,
+                () -> once.of(key, "y", () -> stage.get(Cases.class).receive(request("y", false))));
+        assertThat(other).as("other words under an old key are not lost").isNotEqualTo(first);
         assertThat(stage.count(stage.manager, "cases.participant where file = " + file))
                 .isEqualTo(1);
     }

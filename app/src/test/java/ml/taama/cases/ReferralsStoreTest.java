@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import ml.taama.cases.Referral.Proposal;
 import ml.taama.cases.ReferralState.Move;
 import ml.taama.people.Consents;
@@ -18,6 +19,8 @@ import ml.taama.platform.security.Actor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Cases that services send to each other: what the other side sees, when it begins and when it ends. */
 class ReferralsStoreTest {
@@ -195,27 +198,28 @@ class ReferralsStoreTest {
         stage.consent(file, ANTENNA);
         long referral =
                 stage.as(stage.manager, () -> referrals().propose(id, proposal(ANTENNA, List.of("request"), "", file)));
-        for (String sql : List.of(
-                "call cases.hand_over(" + referral + ")",
-                "update cases.dossier set organisation = '" + ANTENNA + "' where id = " + id)) {
-            assertThatThrownBy(() -> stage.as(
-                            stage.antenna,
-                            () -> java.util.Objects.requireNonNull(stage.get(
-                                            org.springframework.transaction.support.TransactionTemplate.class)
-                                    .execute(status -> {
-                                        int changed = stage.get(org.springframework.jdbc.core.simple.JdbcClient.class)
-                                                .sql(sql)
-                                                .update();
-                                        assertThat(changed).as(sql).isEqualTo(99);
-                                        return changed;
-                                    }))))
-                    .as(sql)
-                    .isInstanceOf(Throwable.class);
-        }
+        assertThatThrownBy(() -> changed(stage.antenna, "call cases.hand_over(" + referral + ")"))
+                .hasMessageContaining("hand_over");
+        assertThat(changed(stage.antenna, "update cases.dossier set organisation = '" + ANTENNA + "' where id = " + id))
+                .isZero();
+        assertThat(changed(stage.antenna, "update cases.participant set ended_at = now() where dossier = " + id))
+                .isZero();
+        assertThat(changed(
+                        stage.antenna,
+                        "update cases.referral set sections = '{alerts}' where id = " + referral + " and sender = '"
+                                + ANTENNA + "'"))
+                .isZero();
         assertThat(stage.as(stage.manager, () -> stage.get(Cases.class).find(id))
                         .orElseThrow()
                         .organisation())
                 .isEqualTo(CONSULATE);
+    }
+
+    private static int changed(Actor actor, String sql) {
+        return stage.as(
+                actor,
+                () -> Objects.requireNonNull(stage.get(TransactionTemplate.class)
+                        .execute(status -> stage.get(JdbcClient.class).sql(sql).update())));
     }
 
     @Test
