@@ -85,8 +85,7 @@ class DistressJourney {
 
         Locator outcome = page.locator("form[action$='/outcome']");
         open(page.locator("details").filter(new Locator.FilterOptions().setHas(outcome)));
-        outcome.locator("[name=outcome]")
-                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        outcome.locator("[name=outcome]").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
         outcome.locator("button").click();
         Locator closure = page.locator("form[action$='/closure']");
         open(page.locator("details").filter(new Locator.FilterOptions().setHas(closure)));
@@ -111,8 +110,9 @@ class DistressJourney {
         assertThat(page).hasURL(Pattern.compile("/work/people/\\d+"));
         faultless(page);
         page.navigate(SITE.at("/" + language + "/work/people"));
-        page.locator("#people-q").fill(surname.substring(0, 4).toLowerCase(java.util.Locale.ROOT) + " "
-                + given.substring(0, 3).toLowerCase(java.util.Locale.ROOT));
+        page.locator("#people-q")
+                .fill(surname.substring(0, 4).toLowerCase(java.util.Locale.ROOT) + " "
+                        + given.substring(0, 3).toLowerCase(java.util.Locale.ROOT));
         assertThat(page.locator("#results")).containsText(given + " " + surname);
         assertThat(page).hasURL(Pattern.compile("/work/people$"));
         faultless(page);
@@ -135,12 +135,16 @@ class DistressJourney {
         faultless(page);
         StringBuilder csv = new StringBuilder("Prénom;Nom;Sexe;Date de naissance;Téléphone\n");
         for (int i = 0; i < 30; i++) {
-            csv.append("Nana;Importée").append((char) ('A' + i % 26)).append(";F;31/02/19").append(60 + i).append(";\n");
+            csv.append("Nana;Importée")
+                    .append((char) ('A' + i % 26))
+                    .append(";F;31/02/19")
+                    .append(60 + i)
+                    .append(";\n");
         }
         csv.append("Lalla;Ould-Test;F;1990;76 55 44 33\n");
         page.locator("#file")
-                .setInputFiles(new FilePayload(
-                        "liste.csv", "text/csv", csv.toString().getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(
+                        new FilePayload("liste.csv", "text/csv", csv.toString().getBytes(StandardCharsets.UTF_8)));
         page.locator("main form.form button[type=submit]").first().click();
         assertThat(page.locator("table").first().locator("tbody tr")).hasCount(30);
         assertThat(page.locator("table").first()).containsText("D31");

@@ -29,6 +29,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RunWork {
 
+    private static final String READ = "read";
+
+    /** Stages of linkage that have words. */
+    private static final List<String> STAGES = List.of("train", "predict");
+
+
     /** Fewer records than these say nothing about rare levels. */
     static final int LEAST = 1_000;
 
@@ -59,7 +65,7 @@ class RunWork {
     }
 
     private Linker read(Run run, Model model) {
-        store.move(run.id(), "read", 0, 0);
+        store.move(run.id(), READ, 0, 0);
         RecordTable table = new RecordTable(model);
         source.all(table::add);
         AtomicLong last = new AtomicLong(System.nanoTime());
@@ -71,12 +77,12 @@ class RunWork {
                         return;
                     }
                     last.set(System.nanoTime());
-                    stopped.set(store.move(run.id(), stage, done, total));
+                    stopped.set(store.move(run.id(), STAGES.contains(stage) ? stage : READ, done, total));
                     if (stopped.get()) {
                         throw new CancellationException();
                     }
                 }));
-        store.line(run.id(), "read", linker.size());
+        store.line(run.id(), READ, linker.size());
         return linker;
     }
 
