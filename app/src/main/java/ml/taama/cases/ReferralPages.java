@@ -56,7 +56,6 @@ public class ReferralPages {
      * One referral.
      *
      * @param moves what the reader may do with it
-     * @param open whether the reader sees the case
      * @param outside whether nobody of the recipient works with cases here
      */
     public record ReferralPage(
