@@ -34,7 +34,6 @@ class RunWork {
     /** Stages of linkage that have words. */
     private static final List<String> STAGES = List.of("train", "predict");
 
-
     /** Fewer records than these say nothing about rare levels. */
     static final int LEAST = 1_000;
 

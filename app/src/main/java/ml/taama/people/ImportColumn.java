@@ -26,6 +26,7 @@ public enum ImportColumn {
     COUNTRY("place-country", "pays", "pays de residence", "country");
 
     private final String field;
+
     @SuppressWarnings("ImmutableEnumChecker") // a set made by Set.copyOf
     private final Set<String> names;
 

@@ -3,6 +3,7 @@ package ml.taama.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
@@ -114,7 +115,7 @@ class CaseLifeTest {
             CaseLife life = CaseLife.BEGUN;
             Witness witness = new Witness();
             for (int step = 0; step < 40; step++) {
-                CaseMove move = CaseMove.values()[random.nextInt(CaseMove.values().length)];
+                CaseMove move = any(random, CaseMove.values());
                 if (witness.allows(move)) {
                     life = life.after(move);
                     witness.make(move);
@@ -141,7 +142,7 @@ class CaseLifeTest {
             ReferralState state = ReferralState.PROPOSED;
             boolean accepted = false;
             for (int step = 0; step < 12; step++) {
-                Move move = Move.values()[random.nextInt(Move.values().length)];
+                Move move = any(random, Move.values());
                 boolean legal = state.runs()
                         && switch (move) {
                             case ACCEPT, DECLINE -> state == ReferralState.PROPOSED;
@@ -160,5 +161,9 @@ class CaseLifeTest {
                 assertThat(state == ReferralState.DONE && !accepted).isFalse();
             }
         }
+    }
+
+    private static <T> T any(Random random, T[] all) {
+        return Arrays.asList(all).get(random.nextInt(all.length));
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The pages of cases as browsers get them, without JavaScript: from a call to closure, by the people of the demonstration. */
 class CasePagesStoreTest {
 
+    @SuppressWarnings("TimeInStaticInitializer") // a test lasts seconds
     private static final String TODAY =
             LocalDate.now(java.time.ZoneId.systemDefault()).toString();
 
