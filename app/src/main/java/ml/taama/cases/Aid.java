@@ -9,7 +9,7 @@ import java.util.Optional;
  * A service that was given.
  *
  * @param kind one of {@link Words#SERVICES}
- * @param pathway {@code direct}, or {@code referred} when another organisation gave it after a referral
+ * @param pathway one of two: direct, or by way of another organisation after a referral
  * @param organisation that gave it
  * @param amount of money, with its currency (ISO 4217)
  * @param proof one of {@link Words#PROOFS}
