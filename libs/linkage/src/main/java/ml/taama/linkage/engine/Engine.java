@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import ml.taama.linkage.Comparison;
 import ml.taama.linkage.Model;
 import ml.taama.linkage.Model.Sources;
@@ -81,10 +82,14 @@ public final class Engine {
     /** Counts the pairs of each rule without comparing any. */
     public List<RuleReport> count(List<Rule> rules, int cap) {
         List<RuleReport> reports = new ArrayList<>();
-        for (Rule rule : rules) {
-            reports.add(report(Blocks.of(records, rule, cap), -1));
-        }
+        blocks(rules, cap).forEach(blocks -> reports.add(report(blocks, -1)));
         return reports;
+    }
+
+    /** The blocks of rules, several at a time where threads allow it. */
+    List<Blocks> blocks(List<Rule> rules, int cap) {
+        Stream<Rule> each = threads() > 1 ? rules.parallelStream() : rules.stream();
+        return each.map(rule -> Blocks.of(records, rule, cap)).toList();
     }
 
     private static RuleReport report(Blocks blocks, long fresh) {
@@ -94,8 +99,7 @@ public final class Engine {
 
     /** Share of the pairs of one person that all rules produce together, then that each produces. */
     public List<Double> completeness(List<Rule> rules, int cap, int[] truth) {
-        List<Blocks> blocks =
-                rules.stream().map(rule -> Blocks.of(records, rule, cap)).toList();
+        List<Blocks> blocks = blocks(rules, cap);
         long[] found = Labels.found(records, blocks, truth);
         long all = Judgement.truePairs(records, truth);
         List<Double> shares = new ArrayList<>();
@@ -128,14 +132,8 @@ public final class Engine {
         Plan plan = new Plan(
                 records, model, model.comparisons(), true, model.rules().size());
         Weights weights = new Weights(plan, model);
-        List<Blocks> blocks = new ArrayList<>();
-        long total = 0;
-        for (Rule rule : model.rules()) {
-            Blocks of = Blocks.of(records, rule, model.cap());
-            total += of.pairs;
-            blocks.add(of);
-        }
-        stage("predict", total);
+        List<Blocks> blocks = blocks(model.rules(), model.cap());
+        stage("predict", blocks.stream().mapToLong(b -> b.pairs).sum());
         Edges edges = new Edges(settings.memory() / Edges.BYTES);
         Tally tally = truth.length == 0 ? Tally.NONE : new Tally(truth, groupCodes(groups), link);
         Patterns patterns = new Patterns(plan.patterns);

@@ -3,26 +3,44 @@ package ml.taama.linkage.engine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import ml.taama.linkage.Model.Sources;
 
 /** Patterns of pairs drawn at random: nearly all of them are of two persons. The same seed draws the same pairs. */
 final class RandomPairs {
 
     private static final int BATCH = 1024;
+    private static final long SHARE = 1 << 16;
     private static final Blocks[] NONE = {};
 
     private RandomPairs() {}
 
-    static Patterns patterns(Plan plan, int[] ranks, long pairs, long seed) {
+    /** Pairs are drawn in shares, each with a seed of its own, so that the number of threads changes nothing. */
+    static Patterns patterns(Plan plan, Engine engine, long pairs, long seed) {
+        Records records = plan.records;
+        Patterns patterns = new Patterns(plan.patterns);
+        boolean link = records.model.sources() == Sources.LINK;
+        int firsts = link ? records.size(0) : records.size;
+        if (firsts < 1 || (link && records.size == firsts) || records.size < 2) {
+            return patterns;
+        }
+        int[] ranks = engine.ranks();
+        int shares = (int) ((pairs + SHARE - 1) / SHARE);
+        IntStream each = IntStream.range(0, shares);
+        (engine.threads() > 1 ? each.parallel() : each)
+                .mapToObj(share -> drawn(plan, ranks, Math.min(SHARE, pairs - share * SHARE), seed + share))
+                .toList()
+                .forEach(patterns::addAll);
+        return patterns;
+    }
+
+    private static Patterns drawn(Plan plan, int[] ranks, long pairs, long seed) {
         Records records = plan.records;
         Patterns patterns = new Patterns(plan.patterns);
         boolean link = records.model.sources() == Sources.LINK;
         int firsts = link ? records.size(0) : records.size;
         int from = link ? records.size(0) : 0;
         int seconds = records.size - from;
-        if (firsts < 1 || seconds < 1 || records.size < 2) {
-            return patterns;
-        }
         SplittableRandom random = new SplittableRandom(seed);
         Rows rows = new Rows(plan, 2 * BATCH);
         List<Judge> judges = plan.judges();

@@ -53,8 +53,7 @@ final class Trainer {
         List<Blocks> earlier = new ArrayList<>();
         Plan plan = new Plan(
                 records, model, List.of(), false, training.deterministic().size());
-        for (Rule rule : training.deterministic()) {
-            Blocks blocks = Blocks.of(records, rule, model.cap());
+        for (Blocks blocks : engine.blocks(training.deterministic(), model.cap())) {
             List<Counter> counters = new Scan(plan, blocks, earlier, engine.noRanks())
                     .run(engine.threads(), () -> new Counter(plan), engine::pairs);
             found += counters.stream().mapToLong(c -> c.pairs).sum();
@@ -70,7 +69,7 @@ final class Trainer {
 
     private void estimateU() {
         Plan plan = new Plan(records, model, model.comparisons(), false, 0);
-        Patterns patterns = RandomPairs.patterns(plan, engine.ranks(), training.pairs(), training.seed());
+        Patterns patterns = RandomPairs.patterns(plan, engine, training.pairs(), training.seed());
         List<Comparison> comparisons = new ArrayList<>();
         for (int c = 0; c < model.comparisons().size(); c++) {
             comparisons.add(withU(model.comparisons().get(c), counts(plan, patterns, c)));
