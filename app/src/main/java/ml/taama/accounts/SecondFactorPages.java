@@ -8,6 +8,7 @@ import ml.taama.platform.problem.Problem;
 import ml.taama.platform.security.SignedIn;
 import ml.taama.ui.Html;
 import ml.taama.ui.Pages;
+import ml.taama.ui.QrPicture;
 import ml.taama.ui.Redirect;
 import ml.taama.ui.Ui;
 import org.springframework.stereotype.Controller;

@@ -46,6 +46,7 @@ public final class CommandLine {
             Map.entry("check-pack", new CheckPack()),
             Map.entry("backup", new WriteBackup()),
             Map.entry("restore", new ReadBackup()),
+            Map.entry("demo-data", new DemoDataCommand()),
             Map.entry("link", new LinkRecords()),
             Map.entry("synthetic-people", new SyntheticPeople()),
             Map.entry("tabulate", new Tabulate()),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import ml.taama.accounts.DemonstrationAccounts;
 import ml.taama.accounts.FirstAdministrator;
 import ml.taama.collection.DemonstrationCall;
+import ml.taama.people.InventedPeople;
 import ml.taama.reporting.Review;
 import ml.taama.reporting.Reviews;
 import org.springframework.stereotype.Component;
@@ -13,20 +14,25 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstAccounts {
 
+    private static final int PEOPLE = 2_000;
+
     private final Reviews reviews;
     private final DemonstrationAccounts demonstration;
     private final FirstAdministrator administrator;
     private final DemonstrationCall call;
+    private final InventedPeople people;
 
     FirstAccounts(
             Reviews reviews,
             DemonstrationAccounts demonstration,
             FirstAdministrator administrator,
-            DemonstrationCall call) {
+            DemonstrationCall call,
+            InventedPeople people) {
         this.reviews = reviews;
         this.demonstration = demonstration;
         this.administrator = administrator;
         this.call = call;
+        this.people = people;
     }
 
     /** Makes them where there are none; returns the page where the first administrator chooses a password, if one waits. */
@@ -44,6 +50,7 @@ class FirstAccounts {
                             .map(c -> c.organisation())
                             .toList());
             call.make();
+            people.begin(PEOPLE, 1);
             return Optional.empty();
         }
         return administrator.invite(review.coordinator());

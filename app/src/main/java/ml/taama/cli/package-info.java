@@ -10,6 +10,7 @@
             "cooperation",
             "library",
             "collection",
+            "people",
             "accounts",
             "organisations",
             "reference",

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Matching",
-        allowedDependencies = {"accounts", "organisations", "reference", "ui", "platform :: *"})
+        allowedDependencies = {"accounts", "organisations", "reference", "reference :: packs", "ui", "platform :: *"})
 @NullMarked
 package ml.taama.matching;
 

@@ -52,6 +52,10 @@ public class FileAccess {
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+
+        static Level of(String word) {
+            return valueOf(word.toUpperCase(java.util.Locale.ROOT));
+        }
     }
 
     /**
@@ -153,6 +157,39 @@ public class FileAccess {
             notices.tell(Permission.SUPERVISE_CASES, own, "people.glass", "/work/people/access", null);
         }
         return file;
+    }
+
+    /** How much of a person who asks may see; nothing when it is nothing. */
+    @Transactional(readOnly = true)
+    public Optional<Level> level(long file) {
+        Actor actor = Actors.current();
+        if (actor.may(Permission.PROTECT_PEOPLE)) {
+            return Optional.of(Level.PROTECTED);
+        }
+        return jdbc
+                .sql("""
+                        select level, organisation, account from people.access
+                        where head = (select head from people.file where id = ?) and ended_at is null and (valid_to is null or valid_to > now())
+                        """)
+                .param(file)
+                .query(Row.mapper(r ->
+                        level(actor, Level.of(r.text("level")), r.maybe("organisation"), r.maybeNumber("account"))))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .max(java.util.Comparator.naturalOrder());
+    }
+
+    private static Optional<Level> level(
+            Actor actor, Level given, Optional<String> organisation, Optional<java.math.BigDecimal> account) {
+        if (account.isPresent()) {
+            return account.filter(a -> a.longValue() == actor.account()).map(a -> given);
+        }
+        return organisation
+                .filter(o -> actor.may(Permission.READ_PEOPLE, o))
+                .map(o -> given == Level.PROTECTED && !actor.may(Permission.READ_PROTECTED, o)
+                        ? Level.RESTRICTED
+                        : given);
     }
 
     /** Organisations to ask about a person whom one may not see; none of their data. */

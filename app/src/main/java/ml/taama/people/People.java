@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import ml.taama.platform.audit.AuditTrail;
+import ml.taama.platform.database.Row;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
 import ml.taama.platform.security.Actors;
@@ -110,6 +111,9 @@ public class People {
      */
     @Transactional
     public void change(long file, int version, PersonData data) {
+        if (!Actors.current().maySomewhere(Permission.REGISTER_PEOPLE)) {
+            Actors.current().require(Permission.PROTECT_PEOPLE);
+        }
         PersonFile now = find(file).orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND)).files().stream()
                 .filter(f -> f.id() == file)
                 .findFirst()
@@ -212,6 +216,23 @@ public class People {
                 .map(Person::of)
                 .forEach(p -> p.files().stream().map(PersonFile::id).forEach(id -> people.put(id, p)));
         return people;
+    }
+
+    /** Who was registered last by the organisations of who asks. */
+    @Transactional(readOnly = true)
+    public List<Person> recent(int most) {
+        String[] own = Actors.current().organisations(Permission.READ_PEOPLE).toArray(String[]::new);
+        List<Long> files = jdbc.sql("""
+                select id from people.file where organisation = any(?) and state <> 'anonymised' order by created_at desc, id desc limit ?
+                """)
+                .params(own, most)
+                .query(Row.mapper(r -> r.number("id").longValue()))
+                .list();
+        Map<Long, Person> found = find(files);
+        return files.stream()
+                .flatMap(f -> Optional.ofNullable(found.get(f)).stream())
+                .distinct()
+                .toList();
     }
 
     /** People whom a name, a telephone, the number of a paper or the public number finds, best first. */

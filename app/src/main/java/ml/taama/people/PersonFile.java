@@ -39,4 +39,8 @@ public record PersonFile(
     static List<String> states() {
         return List.of("open", "locked", "anonymised");
     }
+
+    static List<String> origins() {
+        return List.of("counter", "import", "demonstration");
+    }
 }

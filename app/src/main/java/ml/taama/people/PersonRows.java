@@ -38,6 +38,21 @@ class PersonRows {
         return read("head = any(?)", heads);
     }
 
+    /** The heads of files, whoever may see them; a file that is no more has none. */
+    @Transactional(readOnly = true)
+    Map<Long, Long> heads(Collection<Long> files) {
+        record Head(long file, long head) {}
+        return jdbc
+                .sql("select asked, people.head_of(asked) as head from unnest(?::bigint[]) as asked"
+                        + " where people.head_of(asked) is not null")
+                .param(files.toArray(Long[]::new))
+                .query(Row.mapper(r ->
+                        new Head(r.number("asked").longValue(), r.number("head").longValue())))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Head::file, Head::head));
+    }
+
     private List<PersonFile> read(String which, Collection<Long> asked) {
         Long[] numbers = asked.toArray(Long[]::new);
         Map<Long, List<PersonName>> names = children(
@@ -111,7 +126,7 @@ class PersonRows {
                 data);
     }
 
-    private static Birth birth(Row row) throws SQLException {
+    static Birth birth(Row row) throws SQLException {
         return new Birth(
                 Precision.of(row.text("birth_precision")),
                 row.day("birth_first"),

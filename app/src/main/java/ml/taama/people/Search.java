@@ -16,6 +16,7 @@ class Search {
 
     private static final int CANDIDATES = 200;
     private static final int SHORTEST_NUMBER = 6;
+    private static final int SHORTEST_PAPER = 3;
 
     private final JdbcClient jdbc;
     private final PersonRows rows;
@@ -34,6 +35,12 @@ class Search {
                     .limit(most)
                     .toList();
         }
+        if (digits.length() >= SHORTEST_PAPER) {
+            List<Long> files = rows.byToken("document", Papers.plain(question));
+            if (!files.isEmpty()) {
+                return people(rows.ofHeads(heads(files))).stream().limit(most).toList();
+            }
+        }
         List<Asked> asked = SearchWords.ask(question, sounds.tables());
         if (asked.isEmpty()) {
             return List.of();
@@ -50,7 +57,7 @@ class Search {
         List<Long> files = new ArrayList<>();
         PublicNumber.read(question).flatMap(rows::byNumber).ifPresent(files::add);
         files.addAll(rows.byToken("phone", digits));
-        files.addAll(rows.byToken("document", digits));
+        files.addAll(rows.byToken("document", Papers.plain(question)));
         return files;
     }
 

@@ -25,10 +25,11 @@ class SearchIndex {
                 .param(file)
                 .query(Long.class)
                 .optional()
-                .ifPresent(this::head);
+                .ifPresent(this::anew);
     }
 
-    private void head(long head) {
+    /** Puts the words of a head anew; of a head that is none any more they go. */
+    void anew(long head) {
         List<PersonName> names = jdbc.sql("""
                 select n.* from people.name n join people.file f on f.id = n.file where f.head = ?
                 """)

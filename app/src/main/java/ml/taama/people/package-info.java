@@ -6,7 +6,15 @@
  */
 @ApplicationModule(
         displayName = "People",
-        allowedDependencies = {"matching", "accounts", "organisations", "reference", "ui", "platform :: *"})
+        allowedDependencies = {
+            "matching",
+            "collection :: sheets",
+            "accounts",
+            "organisations",
+            "reference",
+            "ui",
+            "platform :: *"
+        })
 @NullMarked
 package ml.taama.people;
 

@@ -46,6 +46,7 @@ public class Assets {
         add("grid.js", text(read("ui/grid.js")), "text/javascript");
         add("editor.js", text(read("ui/editor.js")), "text/javascript");
         add("passkeys.js", resource("ui/passkeys.js"), "text/javascript");
+        add("people.js", resource("ui/people.js"), "text/javascript");
         add("motif.svg", text(Motif.tile()), "image/svg+xml");
         add("site.css", text(fontFaces() + read("ui/site.css") + motif() + Styles.charts()), "text/css");
         add("report.css", text(Styles.screen()), "text/css");

@@ -34,6 +34,15 @@ comment on table people.file is
 create index on people.file (head);
 create index on people.file (organisation, created_at);
 
+create table people.registration (
+  account bigint not null default platform.account(),
+  key text not null check (length(key) <= 64),
+  file bigint references people.file on delete cascade,
+  at timestamptz not null default now(),
+  primary key (account, key)
+);
+comment on table people.registration is 'Requests to register that were answered, so that a repeated one registers nobody twice.';
+
 create table people.access (
   id bigint generated always as identity primary key,
   head bigint not null,
@@ -48,6 +57,9 @@ create table people.access (
   given_by bigint not null default platform.account(),
   valid_to timestamptz,
   ended_at timestamptz,
+  reviewed_at timestamptz,
+  reviewed_by bigint,
+  finding text,
   check ((organisation is null) <> (account is null)),
   check (basis <> 'break-glass' or (reason <> '' and valid_to is not null and account is not null))
 );
@@ -302,6 +314,9 @@ create policy changed on people.file for update using (
   or exists (select from people.access a where a.head = file.head and a.ended_at is null and (a.valid_to is null or a.valid_to > now())
       and (a.organisation = any ((select platform.organisations('people.register'))::text[]) or a.account = (select platform.account()))));
 create policy erased on people.file for delete using ((select platform.may('people.everything')));
+
+call platform.protect('people.registration');
+create policy own on people.registration using (account = (select platform.account()) or (select platform.may('people.everything')));
 
 call platform.protect('people.token');
 create policy seen on people.token for select using (

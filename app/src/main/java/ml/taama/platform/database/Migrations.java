@@ -25,6 +25,7 @@ public final class Migrations {
             "organisations",
             "accounts",
             "collection",
+            "matching",
             "people",
             "cases",
             "plan",

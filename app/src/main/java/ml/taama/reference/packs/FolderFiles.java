@@ -77,6 +77,19 @@ final class FolderFiles {
         return rows;
     }
 
+    /** {@code <folder>/<code>.json}. */
+    List<Raw> json(String folder, String column) {
+        List<Raw> rows = new ArrayList<>();
+        for (Path path : files(folder, ".json")) {
+            String file = pack.relativize(path).toString().replace('\\', '/');
+            String code = path.getFileName().toString().replace(".json", "");
+            text(path, file)
+                    .ifPresent(text ->
+                            rows.add(new Raw(file, 1, Map.of("code", cell(code), column, cell(text.strip())))));
+        }
+        return rows;
+    }
+
     /** A feature collection: the properties of each feature are its cells, and {@code geometry}. */
     List<Raw> geoJson(String file) {
         Path path = pack.resolve(file);

@@ -111,6 +111,8 @@ public class PackReader {
             case GEOJSON -> reader.raw(files.geoJson(table.file()));
             case MARKDOWN -> reader.raw(files.markdown(table.file()));
             case PROPERTIES -> reader.raw(files.properties(table.file()));
+            case JSON ->
+                reader.raw(files.json(table.file(), table.columns().getLast().name()));
         };
     }
 }

@@ -33,7 +33,9 @@ public final class PackTable {
         /** A folder of Markdown files {@code <cycle>/<section>.<language>.md}. */
         MARKDOWN,
         /** A folder of files {@code <language>.properties}. */
-        PROPERTIES
+        PROPERTIES,
+        /** A folder of files {@code <code>.json}: the text of each stands under the name of the last column. */
+        JSON
     }
 
     private PackTable(String file) {

@@ -31,6 +31,7 @@ final class PackDocumentation {
             case CSV, GEOJSON -> "";
             case MARKDOWN -> "/<cycle>/<section>.<language>.md";
             case PROPERTIES -> "/<language>.properties";
+            case JSON -> "/<code>.json";
         };
     }
 

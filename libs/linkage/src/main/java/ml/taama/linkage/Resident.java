@@ -81,6 +81,11 @@ public final class Resident {
         index.remove(record(id));
     }
 
+    /** Whether a record is there. */
+    public synchronized boolean holds(String id) {
+        return index.known(id).isPresent();
+    }
+
     /** Candidates for values that are not registered, strongest first, from a probability on. */
     public synchronized List<Candidate> find(Map<String, String> values, double least) {
         return say(index.find(values, Engine.weight(least)));

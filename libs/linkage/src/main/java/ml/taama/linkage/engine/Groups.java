@@ -119,6 +119,9 @@ final class Groups {
     int[] members(int record) {
         int[] groups = levels.getFirst().group;
         int number = record < groups.length ? groups[record] : 0;
+        if (number == 0) {
+            return new int[0];
+        }
         int[] members = new int[levels.getFirst().count(number)];
         int n = 0;
         for (int at = levels.getFirst().head[number]; at != 0; at = levels.getFirst().next[at - 1]) {

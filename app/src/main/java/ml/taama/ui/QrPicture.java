@@ -1,16 +1,17 @@
-package ml.taama.accounts;
+package ml.taama.ui;
 
 import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrCode.Ecc;
 
 /** A text as a QR code in SVG, dark on light whatever the colours of the page. */
-final class QrPicture {
+public final class QrPicture {
 
     private static final int QUIET = 4;
 
     private QrPicture() {}
 
-    static String of(String text, String label) {
+    /** Markup of the picture, with a label for who does not see it. */
+    public static String of(String text, String label) {
         QrCode code = QrCode.encodeText(text, Ecc.MEDIUM);
         int size = code.size + 2 * QUIET;
         StringBuilder path = new StringBuilder();
