@@ -80,13 +80,15 @@ public class Alerts {
                 held.organisation(),
                 Line.of("alert", "alerts", kind, id, text).secretly(true),
                 Optional.of(today));
-        notices.tell(
+        if (Actors.current().signedIn()) {
+            notices.tell(
                 Permission.READ_PROTECTED,
                 held.organisation(),
                 "case.alert",
                 "/work/cases/" + dossier,
                 null,
                 held.spaced());
+        }
         audit.note("alert.raise", "case", dossier, held.organisation(), Map.of());
         return id;
     }

@@ -96,7 +96,7 @@ public class Cases {
                 Line.of("request", "request", request.channel(), request.text()).secretly(request.secret()),
                 Optional.of(request.receivedOn()));
         audit.note("case.receive", "case", id, request.organisation(), Map.of("urgency", request.urgency()));
-        if (request.urgency().equals("immediate")) {
+        if (request.urgency().equals("immediate") && Actors.current().signedIn()) {
             notices.tell(Permission.SUPERVISE_CASES, request.organisation(), "case.urgent", "/work/cases/" + id, null);
         }
         return id;
@@ -273,7 +273,9 @@ public class Cases {
                 .param("id", id)
                 .update();
         journal.write(id, held.organisation(), Line.of("assigned", "tasks", "", account, ""));
-        notices.tell(List.of(account), "case.assigned", "/work/cases/" + id, null, held.spaced());
+        if (Actors.current().signedIn()) {
+            notices.tell(List.of(account), "case.assigned", "/work/cases/" + id, null, held.spaced());
+        }
         audit.note("case.assign", "case", id, held.organisation(), Map.of("account", account));
     }
 

@@ -97,7 +97,9 @@ class ReferralReminders {
         if (first == 1) {
             String path = "/work/referrals/" + referral.id();
             notices.tell(Permission.MANAGE_CASES, referral.recipient(), "referral.reminder", path, null);
-            notices.tell(java.util.List.of(referral.proposedBy()), "referral.waiting", path, null);
+            if (referral.proposedBy() > 0) {
+                notices.tell(java.util.List.of(referral.proposedBy()), "referral.waiting", path, null);
+            }
         }
     }
 }

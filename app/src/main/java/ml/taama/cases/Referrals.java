@@ -272,7 +272,7 @@ public class Referrals {
         List<Long> to = new ArrayList<>();
         if (next == ReferralState.REVOKED) {
             accounts.allowed(Permission.MANAGE_CASES, referral.recipient()).forEach(a -> to.add(a.id()));
-        } else {
+        } else if (referral.proposedBy() > 0) {
             to.add(referral.proposedBy());
         }
         to.remove(Actors.current().account());

@@ -221,6 +221,15 @@ create table cases.once (
 comment on table cases.once is 'Forms that were received: sent again, they do nothing. subject is the row that the first one made.';
 create index on cases.once (at);
 
+-- The organisations whose cases the actor follows, and those whose protected contents the actor reads; the product itself acts for
+-- every organisation (imports, invented cases).
+create function cases.mine() returns text[] language sql stable
+  return case when '*' = any (platform.grants()) then array(select code from organisations.organisation)
+    else platform.organisations('cases.manage') end;
+create function cases.trusted() returns text[] language sql stable
+  return case when '*' = any (platform.grants()) then array(select code from organisations.organisation)
+    else platform.organisations('people.protected') end;
+
 -- Whether a referral still opens what it opened: running, in time, and no consent beneath it withdrawn.
 create function cases.in_force(asked bigint, state text, until date) returns boolean language sql stable security definer
   set search_path = cases, people, pg_temp
@@ -232,7 +241,7 @@ create function cases.in_force(asked bigint, state text, until date) returns boo
 create function cases.shared() returns bigint[] language sql stable security definer
   set search_path = cases, platform, pg_temp
   return array(select r.dossier from cases.referral r
-    where r.recipient = any (platform.organisations('cases.manage')) and cases.in_force(r.id, r.state, r.until));
+    where r.recipient = any (cases.mine()) and cases.in_force(r.id, r.state, r.until));
 
 create function cases.responsible(asked bigint) returns text language sql stable security definer
   set search_path = cases, pg_temp
@@ -242,16 +251,16 @@ create function cases.responsible(asked bigint) returns text language sql stable
 create function cases.reads(asked bigint, part text, lvl text) returns boolean language sql stable security definer
   set search_path = cases, platform, pg_temp
   return exists (select from cases.dossier d where d.id = asked
-      and d.organisation = any (platform.organisations('cases.manage'))
-      and (lvl <> 'protected' or d.organisation = any (platform.organisations('people.protected'))))
+      and d.organisation = any (cases.mine())
+      and (lvl <> 'protected' or d.organisation = any (cases.trusted())))
     or exists (select from cases.referral r where r.dossier = asked and part = any (r.sections)
-      and r.recipient = any (platform.organisations('cases.manage')) and cases.in_force(r.id, r.state, r.until)
-      and (lvl <> 'protected' or r.recipient = any (platform.organisations('people.protected'))));
+      and r.recipient = any (cases.mine()) and cases.in_force(r.id, r.state, r.until)
+      and (lvl <> 'protected' or r.recipient = any (cases.trusted())));
 
 -- Whether the actor writes in a case for an organisation: the responsible one, or one that takes part through a referral in force.
 create function cases.writes(asked bigint, own text) returns boolean language sql stable security definer
   set search_path = cases, platform, pg_temp
-  return own = any (platform.organisations('cases.manage'))
+  return own = any (cases.mine())
     and (exists (select from cases.dossier d where d.id = asked and d.organisation = own)
       or exists (select from cases.referral r where r.dossier = asked and own = r.recipient and cases.in_force(r.id, r.state, r.until)));
 
@@ -266,7 +275,7 @@ declare r cases.referral;
 begin
   select * into r from cases.referral where id = asked for update;
   if r.kind is distinct from 'transfer' or r.state <> 'proposed' or not cases.in_force(r.id, r.state, r.until)
-      or not (r.recipient = any (platform.organisations('cases.manage'))) then
+      or not (r.recipient = any (cases.mine())) then
     raise insufficient_privilege;
   end if;
   update cases.dossier set organisation = r.recipient, account = platform.account(), changed_at = now() where id = r.dossier;
@@ -285,49 +294,67 @@ begin
   end if;
   return null;
 end $$;
+-- Takes away what is written of one person; what is counted stays.
+create procedure cases.forget_file(asked bigint) language plpgsql security definer
+  set search_path = cases, platform, pg_temp as $$
+begin
+  if not platform.may('people.everything') then
+    raise insufficient_privilege;
+  end if;
+  update cases.entry e set content = null
+    where (e.section = 'alerts' and e.subject in (select id from cases.alert where file = asked))
+      or (e.section = 'services' and e.subject in (select v.service from cases.served v where v.file = asked
+        and not exists (select from cases.served o where o.service = v.service and o.file <> asked)))
+      or e.dossier in (select p.dossier from cases.participant p where p.file = asked
+        and not exists (select from cases.participant o where o.dossier = p.dossier and o.file <> asked));
+  update cases.task t set content = null
+    where t.dossier in (select p.dossier from cases.participant p where p.file = asked
+      and not exists (select from cases.participant o where o.dossier = p.dossier and o.file <> asked));
+  delete from cases.screening where file = asked;
+end $$;
 create trigger forget after delete on cases.participant for each row execute function cases.forget();
 
 call platform.protect('cases.dossier');
 create policy seen on cases.dossier for select using (
   (select platform.may('people.everything'))
-  or organisation = any ((select platform.organisations('cases.manage'))::text[])
+  or organisation = any ((select cases.mine())::text[])
   or id = any ((select cases.shared())::bigint[]));
-create policy opened on cases.dossier for insert with check (organisation = any ((select platform.organisations('cases.manage'))::text[]));
+create policy opened on cases.dossier for insert with check (organisation = any ((select cases.mine())::text[]));
 create policy changed on cases.dossier for update using (
-  (select platform.may('people.everything')) or organisation = any ((select platform.organisations('cases.manage'))::text[]));
+  (select platform.may('people.everything')) or organisation = any ((select cases.mine())::text[]));
 create policy erased on cases.dossier for delete using ((select platform.may('people.everything')));
 
 call platform.protect('cases.referral');
 create policy seen on cases.referral for select using (
   (select platform.may('people.everything'))
-  or sender = any ((select platform.organisations('cases.manage'))::text[])
-  or recipient = any ((select platform.organisations('cases.manage'))::text[])
-  or cases.responsible(dossier) = any ((select platform.organisations('cases.manage'))::text[]));
+  or sender = any ((select cases.mine())::text[])
+  or recipient = any ((select cases.mine())::text[])
+  or cases.responsible(dossier) = any ((select cases.mine())::text[]));
 create policy proposed on cases.referral for insert with check (
-  sender = any ((select platform.organisations('cases.manage'))::text[]) and cases.responsible(dossier) = sender);
+  sender = any ((select cases.mine())::text[]) and cases.responsible(dossier) = sender);
 create policy moved on cases.referral for update using (
   (select platform.may('people.everything'))
-  or cases.responsible(dossier) = any ((select platform.organisations('cases.manage'))::text[])
-  or sender = any ((select platform.organisations('cases.manage'))::text[])
-  or recipient = any ((select platform.organisations('cases.manage'))::text[]));
+  or cases.responsible(dossier) = any ((select cases.mine())::text[])
+  or sender = any ((select cases.mine())::text[])
+  or recipient = any ((select cases.mine())::text[]));
 
 call platform.protect('cases.referred');
 create policy seen on cases.referred for select using (exists (select from cases.referral r where r.id = referred.referral));
 create policy proposed on cases.referred for insert with check (exists (select from cases.referral r where r.id = referred.referral
-  and r.sender = any ((select platform.organisations('cases.manage'))::text[])));
+  and r.sender = any ((select cases.mine())::text[])));
 
 call platform.protect('cases.participant');
 create policy seen on cases.participant for select using (
   (select platform.may('people.everything'))
-  or cases.responsible(dossier) = any ((select platform.organisations('cases.manage'))::text[])
+  or cases.responsible(dossier) = any ((select cases.mine())::text[])
   or exists (select from cases.referred p join cases.referral r on r.id = p.referral
     where r.dossier = participant.dossier and p.file = participant.file
-      and r.recipient = any ((select platform.organisations('cases.manage'))::text[]) and cases.in_force(r.id, r.state, r.until)));
+      and r.recipient = any ((select cases.mine())::text[]) and cases.in_force(r.id, r.state, r.until)));
 create policy added on cases.participant for insert with check (
-  cases.responsible(dossier) = any ((select platform.organisations('cases.manage'))::text[])
+  cases.responsible(dossier) = any ((select cases.mine())::text[])
   and exists (select from people.file f where f.id = participant.file));
 create policy changed on cases.participant for update using (
-  cases.responsible(dossier) = any ((select platform.organisations('cases.manage'))::text[]));
+  cases.responsible(dossier) = any ((select cases.mine())::text[]));
 create policy erased on cases.participant for delete using ((select platform.may('people.everything')));
 
 call platform.protect('cases.entry');
@@ -335,13 +362,13 @@ create policy seen on cases.entry for select using (
   (select platform.may('people.everything'))
   or cases.reads(dossier, section, level)
   or (section = 'referral' and exists (select from cases.referral r where r.id = entry.subject
-    and (r.sender = any ((select platform.organisations('cases.manage'))::text[])
-      or r.recipient = any ((select platform.organisations('cases.manage'))::text[]))))
-  or (organisation = any ((select platform.organisations('cases.manage'))::text[]) and section = 'services'
-    and (level <> 'protected' or organisation = any ((select platform.organisations('people.protected'))::text[]))));
+    and (r.sender = any ((select cases.mine())::text[])
+      or r.recipient = any ((select cases.mine())::text[]))))
+  or (organisation = any ((select cases.mine())::text[]) and section = 'services'
+    and (level <> 'protected' or organisation = any ((select cases.trusted())::text[]))));
 create policy written on cases.entry for insert with check (
   (select platform.may('people.everything')) or cases.writes(dossier, organisation)
-  or (section = 'referral' and organisation = any ((select platform.organisations('cases.manage'))::text[])
+  or (section = 'referral' and organisation = any ((select cases.mine())::text[])
     and exists (select from cases.referral r where r.id = entry.subject and r.dossier = entry.dossier
       and entry.organisation in (r.sender, r.recipient))));
 
@@ -349,45 +376,45 @@ call platform.protect('cases.service');
 create policy seen on cases.service for select using (
   (select platform.may('people.everything'))
   or cases.reads(dossier, 'services', level)
-  or (organisation = any ((select platform.organisations('cases.manage'))::text[])
-    and (level <> 'protected' or organisation = any ((select platform.organisations('people.protected'))::text[]))));
+  or (organisation = any ((select cases.mine())::text[])
+    and (level <> 'protected' or organisation = any ((select cases.trusted())::text[]))));
 create policy given on cases.service for insert with check (
-  cases.responsible(dossier) = any ((select platform.organisations('cases.manage'))::text[]) or cases.writes(dossier, organisation));
+  cases.responsible(dossier) = any ((select cases.mine())::text[]) or cases.writes(dossier, organisation));
 create policy changed on cases.service for update using (
-  cases.responsible(dossier) = any ((select platform.organisations('cases.manage'))::text[]) or cases.writes(dossier, organisation));
+  cases.responsible(dossier) = any ((select cases.mine())::text[]) or cases.writes(dossier, organisation));
 
 call platform.protect('cases.served');
 create policy seen on cases.served for select using (exists (select from cases.service s where s.id = served.service));
 create policy given on cases.served for insert with check (
   exists (select from people.file f where f.id = served.file) and (
-  cases.responsible(dossier) = any ((select platform.organisations('cases.manage'))::text[])
+  cases.responsible(dossier) = any ((select cases.mine())::text[])
   or exists (select from cases.referral r where r.dossier = served.dossier
-    and r.recipient = any ((select platform.organisations('cases.manage'))::text[]) and cases.in_force(r.id, r.state, r.until))));
+    and r.recipient = any ((select cases.mine())::text[]) and cases.in_force(r.id, r.state, r.until))));
 
 call platform.protect('cases.screening');
 create policy seen on cases.screening for select using (
   (select platform.may('people.everything')) or cases.reads(dossier, 'screening', 'protected'));
 create policy done on cases.screening for insert with check (
-  cases.responsible(dossier) = any ((select platform.organisations('cases.manage'))::text[]) and cases.writes(dossier, organisation));
+  cases.responsible(dossier) = any ((select cases.mine())::text[]) and cases.writes(dossier, organisation));
 
 call platform.protect('cases.alert');
 create policy seen on cases.alert for select using (
   (select platform.may('people.everything')) or cases.reads(dossier, 'alerts', 'protected'));
 create policy raised on cases.alert for insert with check (
-  cases.responsible(dossier) = any ((select platform.organisations('cases.manage'))::text[]) and cases.writes(dossier, organisation));
+  cases.responsible(dossier) = any ((select cases.mine())::text[]) and cases.writes(dossier, organisation));
 create policy resolved on cases.alert for update using (
-  cases.responsible(dossier) = any ((select platform.organisations('cases.manage'))::text[]));
+  cases.responsible(dossier) = any ((select cases.mine())::text[]));
 
 call platform.protect('cases.task');
 create policy seen on cases.task for select using (
-  (select platform.may('people.everything')) or organisation = any ((select platform.organisations('cases.manage'))::text[]));
+  (select platform.may('people.everything')) or organisation = any ((select cases.mine())::text[]));
 create policy added on cases.task for insert with check (
-  organisation = any ((select platform.organisations('cases.manage'))::text[]) and cases.writes(dossier, organisation));
-create policy done on cases.task for update using (organisation = any ((select platform.organisations('cases.manage'))::text[]));
+  organisation = any ((select cases.mine())::text[]) and cases.writes(dossier, organisation));
+create policy done on cases.task for update using (organisation = any ((select cases.mine())::text[]));
 
 call platform.protect('cases.offer');
 create policy seen on cases.offer for select using (
-  (select platform.may('people.everything')) or cardinality((select platform.organisations('cases.manage'))::text[]) > 0);
+  (select platform.may('people.everything')) or cardinality((select cases.mine())::text[]) > 0);
 create policy kept on cases.offer for insert with check (organisation = any ((select platform.organisations('cases.supervise'))::text[]));
 create policy changed on cases.offer for update using (organisation = any ((select platform.organisations('cases.supervise'))::text[]));
 

@@ -16,6 +16,8 @@ import ml.taama.cases.Screening.Finding;
 import ml.taama.cases.statistics.Asked;
 import ml.taama.cases.statistics.CaseStatistics;
 import ml.taama.cases.statistics.Count;
+import ml.taama.people.DemoData;
+import ml.taama.people.People;
 import ml.taama.platform.problem.Problem;
 import ml.taama.platform.security.Actor;
 import ml.taama.platform.security.Role;
@@ -338,5 +340,32 @@ class CasesStoreTest {
                         supervisor, () -> stage.get(Caseloads.class).of(java.util.Optional.of(colleague.account()))))
                 .extracting(Case::id)
                 .containsAll(ids);
+    }
+
+    @Test
+    void inventedPeopleHaveCasesInEveryState() {
+        stage.run(Actor.system("test"), () -> {
+            List<DemoData.Invented> people = new java.util.ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                long file = stage.get(People.class)
+                        .register(
+                                ml.taama.people.PeopleStage.person("Inventée" + i, "Personne", ""),
+                                i % 2 == 0 ? CONSULATE : ANTENNA,
+                                "counter");
+                people.add(new DemoData.Invented(
+                        file, i % 2 == 0 ? CONSULATE : ANTENNA, TODAY.minusDays(i * 10L), i, i % 3 == 0));
+            }
+            stage.get(InventedCases.class).add(people, 4);
+        });
+        assertThat(stage.owner()
+                        .sql("select distinct state from cases.dossier where origin = 'demonstration'")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("received", "open", "declined", "closed");
+        assertThat(stage.owner()
+                        .sql("select count(*) from cases.alert a join cases.dossier d on d.id = a.dossier where d.origin = 'demonstration'")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
     }
 }
