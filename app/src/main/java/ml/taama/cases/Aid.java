@@ -9,11 +9,7 @@ import java.util.Optional;
  * A service that was given.
  *
  * @param kind one of {@link Words#SERVICES}
-<<<<<<< HEAD
- * @param pathway whether the service gave it itself, or another did after a referral
-=======
  * @param pathway one of two: direct, or by way of another organisation after a referral
->>>>>>> 88223ab50a06a78c105ec4ff5e82c5aeb0dc658f
  * @param organisation that gave it
  * @param amount of money, with its currency (ISO 4217)
  * @param proof one of {@link Words#PROOFS}
