@@ -3,6 +3,7 @@ package ml.taama.matching;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import ml.taama.platform.database.Row;
 import tools.jackson.databind.JsonNode;
@@ -38,11 +39,19 @@ public record Run(
         Optional<Instant> movedAt,
         Optional<Instant> endedAt) {
 
+    /** Stages that have words. */
+    private static final List<String> STAGES = List.of("read", "train", "predict");
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Whether it is still to end. */
     public boolean active() {
         return state.equals("waiting") || state.equals("running");
+    }
+
+    /** The stage, when there are words for it. */
+    public Optional<String> known() {
+        return STAGES.stream().filter(stage::equals).findFirst();
     }
 
     /** How far it is, 0 to 100; nothing when that is not known. */

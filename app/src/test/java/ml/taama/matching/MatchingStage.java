@@ -32,6 +32,11 @@ public final class MatchingStage {
         assertThat(false).as("the run ends").isTrue();
     }
 
+    /** Sets how many reviewers must agree; who asks may review. */
+    public static void reviewers(RunningSite site, int reviewers) {
+        site.bean(ReviewSettings.class).set(reviewers, 0.2);
+    }
+
     private static void pause() {
         try {
             Thread.sleep(100);
