@@ -19,6 +19,7 @@ final class CaseStage implements AutoCloseable {
     static final String CONSULATE = PeopleStage.CONSULATE;
     static final String ANTENNA = PeopleStage.ANTENNA;
     static final String IOM = "iom";
+
     @SuppressWarnings("TimeInStaticInitializer") // a test lasts seconds
     static final LocalDate TODAY = LocalDate.now(java.time.ZoneId.systemDefault());
 

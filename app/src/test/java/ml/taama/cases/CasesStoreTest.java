@@ -363,7 +363,8 @@ class CasesStoreTest {
                         .list())
                 .containsExactlyInAnyOrder("received", "open", "declined", "closed");
         assertThat(stage.owner()
-                        .sql("select count(*) from cases.alert a join cases.dossier d on d.id = a.dossier where d.origin = 'demonstration'")
+                        .sql(
+                                "select count(*) from cases.alert a join cases.dossier d on d.id = a.dossier where d.origin = 'demonstration'")
                         .query(Long.class)
                         .single())
                 .isPositive();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** {@code ./taama bench [first-page|pages|weights|report|return|people|notices|audit|linkage|linkage-quality|linkage-kernel|linkage-resident|tabulation]…}: all of them when none is named. */
+/** {@code ./taama bench [first-page|pages|weights|report|return|people|register|notices|audit|linkage|linkage-quality|linkage-kernel|linkage-resident|tabulation]…}: all of them when none is named. */
 public final class Benchmarks {
 
     /** One question. */
@@ -24,6 +24,7 @@ public final class Benchmarks {
         all.put("report", ReportTimes::run);
         all.put("return", ReturnImport::run);
         all.put("people", WorkingPeople::run);
+        all.put("register", RegisterTimes::run);
         all.put("notices", NoticesToMany::run);
         all.put("audit", AuditWriters::run);
         all.put("linkage", LinkageBesideSplink::run);

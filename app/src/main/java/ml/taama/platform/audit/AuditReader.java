@@ -134,7 +134,9 @@ public class AuditReader {
     public List<Entry> of(Collection<String> organisations, int most) {
         return organisations.isEmpty()
                 ? List.of()
-                : jdbc.sql(FIELDS + " where organisation in (:codes) and account > 0 order by at desc, id desc limit :most")
+                : jdbc.sql(
+                                FIELDS
+                                        + " where organisation in (:codes) and account > 0 order by at desc, id desc limit :most")
                         .paramSource(new org.springframework.jdbc.core.namedparam.MapSqlParameterSource(
                                 Map.of("codes", organisations, "most", most)))
                         .query(Row.mapper(AuditReader::entry))
