@@ -80,7 +80,18 @@ class RegisterPagesStoreTest {
     @Test
     void whoIsPerhapsTheSameIsShownFirstAndAnotherPersonIsRegisteredOnTheSecondWord() {
         String[] typed = {
-            "given", "Djénéba", "surname", "Sissoko", "sex", "female", "birth", "1991-04-17", "phone", "66 77 88 99", "mother", "Sira"
+            "given",
+            "Djénéba",
+            "surname",
+            "Sissoko",
+            "sex",
+            "female",
+            "birth",
+            "1991-04-17",
+            "phone",
+            "66 77 88 99",
+            "mother",
+            "Sira"
         };
         register(typed);
         agent.get("/en/work/people/new");
@@ -88,10 +99,12 @@ class RegisterPagesStoreTest {
         assertThat(asked.statusCode()).isEqualTo(200);
         assertThat(asked.body()).contains("Djénéba Sissoko").contains("value=\"another\"");
         assertThat(files("Sissoko")).isEqualTo(1);
-        assertThat(agent.post("/en/work/people/new", with(typed, "step", "back")).body())
+        assertThat(agent.post("/en/work/people/new", with(typed, "step", "back"))
+                        .body())
                 .contains("value=\"66 77 88 99\"");
         agent.get("/en/work/people/new");
-        assertThat(agent.post("/en/work/people/new", with(typed, "step", "another")).statusCode())
+        assertThat(agent.post("/en/work/people/new", with(typed, "step", "another"))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(files("Sissoko")).isEqualTo(2);
     }
