@@ -111,6 +111,11 @@ public record Shown(
         return organisations.getOrDefault(code, code);
     }
 
+    /** Names of organisations. */
+    public String organisations(List<String> codes) {
+        return codes.stream().map(this::organisation).collect(Collectors.joining(", "));
+    }
+
     /** Name of who works here. */
     public String account(long number) {
         return accounts.getOrDefault(number, ui.t("people.product"));
