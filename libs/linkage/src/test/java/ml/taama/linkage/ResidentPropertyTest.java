@@ -116,17 +116,16 @@ class ResidentPropertyTest {
                 .field("paper", "paper")
                 .block("paper")
                 .block("name")
-                .compare(
-                        "name",
-                        Level.of("same", Condition.exact("name")),
-                        Level.of("other", new Condition.Else()))
+                .compare("name", Level.of("same", Condition.exact("name")), Level.of("other", new Condition.Else()))
                 .build();
-        Resident resident =
-                new Resident(model, Tables.csv("now.csv", "unique_id,name,paper\na,Awa,\n"), Optional.empty(), Tables.settings(1));
+        Resident resident = new Resident(
+                model, Tables.csv("now.csv", "unique_id,name,paper\na,Awa,\n"), Optional.empty(), Tables.settings(1));
         resident.remove("a");
         assertThat(resident.holds("a")).isFalse();
         resident.add("b", Map.of("name", "Awa", "paper", "N1"));
-        assertThat(resident.find(Map.of("paper", "N1"), 0)).extracting(c -> c.id()).containsExactly("b");
+        assertThat(resident.find(Map.of("paper", "N1"), 0))
+                .extracting(c -> c.id())
+                .containsExactly("b");
         assertThat(resident.holds("b")).isTrue();
     }
 
