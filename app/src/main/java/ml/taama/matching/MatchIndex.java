@@ -36,7 +36,7 @@ class MatchIndex implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(MatchIndex.class);
     private static final Actor SYSTEM = Actor.system("matching");
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final Duration MOMENT = Duration.ofMillis(100);
     private static final int CHUNK = 50;
 
     private final Models models;
@@ -48,6 +48,7 @@ class MatchIndex implements DisposableBean {
             Thread.ofPlatform().daemon().name("matching").factory());
     private volatile @Nullable Loaded loaded;
     private volatile boolean asked;
+    private volatile boolean behind;
 
     private record Loaded(Models.Named model, Resident resident) {}
 
@@ -69,9 +70,12 @@ class MatchIndex implements DisposableBean {
         return loaded != null;
     }
 
-    /** What may be the same as some values, strongest first; nothing while the register is still being read. */
+    /**
+     * What may be the same as some values, strongest first; nothing while the register is still being read. Waits for what is
+     * pending, but not for a whole import.
+     */
     List<Found> find(Map<String, String> values, double least) {
-        follow(ready() ? MOMENT : PATIENCE);
+        follow(behind ? MOMENT : PATIENCE);
         Loaded now = loaded;
         return now == null
                 ? List.of()
@@ -130,9 +134,9 @@ class MatchIndex implements DisposableBean {
             Loaded known = loaded;
             Loaded now = known == null || stale(known) ? load() : known;
             if (now != null) {
-                while (Boolean.TRUE.equals(transaction.execute(status -> chunk(now)))) {
-                    LOG.debug("More records are pending");
-                }
+                do {
+                    behind = Boolean.TRUE.equals(transaction.execute(status -> chunk(now)));
+                } while (behind);
             }
         } catch (RuntimeException e) {
             loaded = null;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import ml.taama.matching.Found;
@@ -12,7 +13,7 @@ import ml.taama.matching.Matching;
 import ml.taama.matching.Reason;
 import ml.taama.platform.audit.AuditTrail;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * People who are perhaps in the register already, before somebody is registered. The weights are absolute: where nobody is
@@ -28,13 +29,21 @@ public class Likely {
     private final FileAccess access;
     private final PersonRows rows;
     private final AuditTrail audit;
+    private final TransactionTemplate transaction;
 
-    Likely(Matching matching, People people, FileAccess access, PersonRows rows, AuditTrail audit) {
+    Likely(
+            Matching matching,
+            People people,
+            FileAccess access,
+            PersonRows rows,
+            AuditTrail audit,
+            TransactionTemplate transaction) {
         this.matching = matching;
         this.people = people;
         this.access = access;
         this.rows = rows;
         this.audit = audit;
+        this.transaction = transaction;
     }
 
     /**
@@ -89,22 +98,29 @@ public class Likely {
     }
 
     /** People like somebody who is not registered yet, the likeliest first. */
-    @Transactional
     public List<Match> of(PersonData data) {
         return of(data, Optional.empty());
     }
 
     /** The same for a person who has a file, whose own files are left out. */
-    @Transactional
     public List<Match> of(PersonData data, Optional<Long> own) {
+        // Found before a transaction begins: whoever waits for the register in memory holds no connection.
+        List<Found> found = found(data);
+        return Objects.requireNonNull(transaction.execute(status -> matches(found, own)));
+    }
+
+    private List<Found> found(PersonData data) {
         Map<Long, Found> best = new HashMap<>();
         for (Map<String, String> values : LinkageValues.underEachName(data)) {
             matching.find(values).forEach(f -> best.merge(f.record(), f, (a, b) -> a.weight() >= b.weight() ? a : b));
         }
-        List<Found> found = best.values().stream()
+        return best.values().stream()
                 .sorted(Comparator.comparingDouble(Found::weight).reversed().thenComparingLong(Found::record))
                 .limit(MOST * 2L)
                 .toList();
+    }
+
+    private List<Match> matches(List<Found> found, Optional<Long> own) {
         Map<Long, Long> heads = rows.heads(found.stream().map(Found::record).toList());
         Optional<Long> self = own.map(o -> rows.heads(List.of(o)).getOrDefault(o, o));
         Map<Long, Person> seen = people.find(heads.keySet());

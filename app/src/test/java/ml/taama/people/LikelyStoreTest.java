@@ -6,6 +6,7 @@ import static ml.taama.people.PeopleStage.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import ml.taama.matching.MatchingStage;
 import ml.taama.matching.Models;
 import ml.taama.people.Likely.Match;
 import ml.taama.platform.security.Actor;
@@ -33,6 +34,7 @@ class LikelyStoreTest {
     }
 
     private static List<Match> likely(Actor actor, PersonData data) {
+        MatchingStage.follow(stage.site());
         return stage.as(actor, () -> stage.get(Likely.class).of(data));
     }
 
