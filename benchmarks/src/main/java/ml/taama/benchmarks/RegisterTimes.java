@@ -157,7 +157,7 @@ final class RegisterTimes {
                 .map(m -> m.group(1))
                 .distinct()
                 .toList();
-        time("open a file", asked, n -> agent.get(files.get(Math.abs(n.hashCode()) % files.size())));
+        time("open a file", asked, n -> agent.get(files.get(Math.floorMod(n.hashCode(), files.size()))));
         agent.get("/fr/work/people/new");
         time(
                 "look for the same person before a new one is saved",
