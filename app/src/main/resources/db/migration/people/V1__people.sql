@@ -357,7 +357,7 @@ create policy undone on people.merge for update using ((select platform.may('mat
 create policy erased on people.merge for delete using ((select platform.may('people.everything')));
 
 call platform.protect('people.erased');
-create policy seen on people.erased for select using (true);
+create policy seen on people.erased for select using ((select platform.account()) > 0 or (select platform.may('people.everything')));
 create policy erased on people.erased for insert with check ((select platform.may('people.everything')));
 
 call platform.protect('people.processing');

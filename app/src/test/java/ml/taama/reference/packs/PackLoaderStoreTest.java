@@ -41,7 +41,7 @@ class PackLoaderStoreTest {
     @BeforeEach
     void draft() {
         JdbcClient.create(database.ownerDataSource())
-                .sql("truncate reference.pack, reference.message, reference.source cascade")
+                .sql("truncate reference.pack, reference.message, reference.source, matching.model cascade")
                 .update();
         pack = new DraftPack(packs, "trial", READER)
                 .write(
