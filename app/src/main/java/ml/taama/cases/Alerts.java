@@ -82,12 +82,12 @@ public class Alerts {
                 Optional.of(today));
         if (Actors.current().signedIn()) {
             notices.tell(
-                Permission.READ_PROTECTED,
-                held.organisation(),
-                "case.alert",
-                "/work/cases/" + dossier,
-                null,
-                held.spaced());
+                    Permission.READ_PROTECTED,
+                    held.organisation(),
+                    "case.alert",
+                    "/work/cases/" + dossier,
+                    null,
+                    held.spaced());
         }
         audit.note("alert.raise", "case", dossier, held.organisation(), Map.of());
         return id;

@@ -123,8 +123,7 @@ class InventedCases implements DemoData {
         cases.close(id, of(Words.CLOSURES, random), NOTE);
     }
 
-    private void give(
-            long id, String organisation, List<Long> files, String country, LocalDate from, Random random) {
+    private void give(long id, String organisation, List<Long> files, String country, LocalDate from, Random random) {
         Currency currency = Optional.ofNullable(Currency.getInstance(Locale.of("", country)))
                 .orElse(Currency.getInstance("EUR"));
         LocalDate today = LocalDate.now(clock);

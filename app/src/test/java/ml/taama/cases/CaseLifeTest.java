@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import ml.taama.cases.ReferralState.Move;
@@ -108,13 +109,14 @@ class CaseLifeTest {
     @Test
     void illegalMovesAreRefusedOverRandomSequences() {
         Random random = new Random(1918);
+        List<CaseMove> moves = List.of(CaseMove.values());
         Set<CaseState> reached = EnumSet.noneOf(CaseState.class);
         int refused = 0;
         for (int run = 0; run < 2_000; run++) {
             CaseLife life = CaseLife.BEGUN;
             Witness witness = new Witness();
             for (int step = 0; step < 40; step++) {
-                CaseMove move = CaseMove.values()[random.nextInt(CaseMove.values().length)];
+                CaseMove move = moves.get(random.nextInt(moves.size()));
                 if (witness.allows(move)) {
                     life = life.after(move);
                     witness.make(move);
@@ -137,11 +139,12 @@ class CaseLifeTest {
     @Test
     void aReferralEndsOnceAndOnlyAfterItWasAccepted() {
         Random random = new Random(7);
+        List<Move> moves = List.of(Move.values());
         for (int run = 0; run < 2_000; run++) {
             ReferralState state = ReferralState.PROPOSED;
             boolean accepted = false;
             for (int step = 0; step < 12; step++) {
-                Move move = Move.values()[random.nextInt(Move.values().length)];
+                Move move = moves.get(random.nextInt(moves.size()));
                 boolean legal = state.runs()
                         && switch (move) {
                             case ACCEPT, DECLINE -> state == ReferralState.PROPOSED;
