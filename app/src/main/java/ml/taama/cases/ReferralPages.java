@@ -56,6 +56,7 @@ public class ReferralPages {
      * One referral.
      *
      * @param moves what the reader may do with it
+     * @param dossier the case, when the reader sees it
      * @param outside whether nobody of the recipient works with cases here
      */
     public record ReferralPage(

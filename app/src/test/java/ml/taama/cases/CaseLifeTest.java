@@ -3,8 +3,8 @@ package ml.taama.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import ml.taama.cases.ReferralState.Move;
@@ -109,13 +109,14 @@ class CaseLifeTest {
     @Test
     void illegalMovesAreRefusedOverRandomSequences() {
         Random random = new Random(1918);
+        List<CaseMove> moves = List.of(CaseMove.values());
         Set<CaseState> reached = EnumSet.noneOf(CaseState.class);
         int refused = 0;
         for (int run = 0; run < 2_000; run++) {
             CaseLife life = CaseLife.BEGUN;
             Witness witness = new Witness();
             for (int step = 0; step < 40; step++) {
-                CaseMove move = any(random, CaseMove.values());
+                CaseMove move = moves.get(random.nextInt(moves.size()));
                 if (witness.allows(move)) {
                     life = life.after(move);
                     witness.make(move);
@@ -138,11 +139,12 @@ class CaseLifeTest {
     @Test
     void aReferralEndsOnceAndOnlyAfterItWasAccepted() {
         Random random = new Random(7);
+        List<Move> moves = List.of(Move.values());
         for (int run = 0; run < 2_000; run++) {
             ReferralState state = ReferralState.PROPOSED;
             boolean accepted = false;
             for (int step = 0; step < 12; step++) {
-                Move move = any(random, Move.values());
+                Move move = moves.get(random.nextInt(moves.size()));
                 boolean legal = state.runs()
                         && switch (move) {
                             case ACCEPT, DECLINE -> state == ReferralState.PROPOSED;
@@ -161,9 +163,5 @@ class CaseLifeTest {
                 assertThat(state == ReferralState.DONE && !accepted).isFalse();
             }
         }
-    }
-
-    private static <T> T any(Random random, T[] all) {
-        return Arrays.asList(all).get(random.nextInt(all.length));
     }
 }

@@ -16,10 +16,6 @@ import org.junit.jupiter.api.Test;
 /** The pages of cases as browsers get them, without JavaScript: from a call to closure, by the people of the demonstration. */
 class CasePagesStoreTest {
 
-    @SuppressWarnings("TimeInStaticInitializer") // a test lasts seconds
-    private static final String TODAY =
-            LocalDate.now(java.time.ZoneId.systemDefault()).toString();
-
     private static RunningSite site;
     private static Visit agent;
     private static Visit manager;
@@ -36,6 +32,10 @@ class CasePagesStoreTest {
     @AfterAll
     static void stop() {
         site.close();
+    }
+
+    private static String today() {
+        return LocalDate.now(java.time.ZoneId.systemDefault()).toString();
     }
 
     private static String key(HttpResponse<String> page) {
@@ -79,7 +79,7 @@ class CasePagesStoreTest {
             "headcount",
             "2",
             "received",
-            TODAY,
+            today(),
             "text",
             "appelle de Sabha"
         };
@@ -100,7 +100,7 @@ class CasePagesStoreTest {
                 .findFirst()
                 .orElseGet(() -> between(page.body(), "/fr/work/people/", "\"").getFirst());
 
-        assertThat(manager.post(address + "/services", "kind", "food", "people", file, "on", TODAY, "proof", "none")
+        assertThat(manager.post(address + "/services", "kind", "food", "people", file, "on", today(), "proof", "none")
                         .statusCode())
                 .isEqualTo(409);
         assertThat(location(manager.post(
@@ -121,7 +121,7 @@ class CasePagesStoreTest {
                         "people",
                         file,
                         "on",
-                        TODAY,
+                        today(),
                         "quantity",
                         "1",
                         "amount",
@@ -142,7 +142,7 @@ class CasePagesStoreTest {
                 "people",
                 file,
                 "on",
-                TODAY,
+                today(),
                 "amount",
                 "beaucoup",
                 "proof",
@@ -151,7 +151,7 @@ class CasePagesStoreTest {
                 "à ne pas perdre");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("à ne pas perdre");
-        manager.post(address + "/tasks", "kind", "visit", "due", TODAY, "text", "passer la voir");
+        manager.post(address + "/tasks", "kind", "visit", "due", today(), "text", "passer la voir");
         manager.post(address + "/notes", "text", "note du jour");
         manager.post(address + "/alerts", "file", file, "kind", "child-alone", "text", "voyage seule");
         HttpResponse<String> full = manager.get(address + "/screening?kind=full");
@@ -163,7 +163,7 @@ class CasePagesStoreTest {
                         "file",
                         file,
                         "on",
-                        TODAY,
+                        today(),
                         "country",
                         "LY",
                         "f:child-alone",
@@ -177,7 +177,7 @@ class CasePagesStoreTest {
         assertThat(after)
                 .contains("52", "XOF", "passer la voir", "note du jour", "enfant seul", "dit n’avoir personne");
         String alert = between(after, "/alerts/", "/steps").getFirst();
-        manager.post(address + "/alerts/" + alert + "/steps", "step", "guardian", "on", TODAY, "text", "sa tante");
+        manager.post(address + "/alerts/" + alert + "/steps", "step", "guardian", "on", today(), "text", "sa tante");
         assertThat(manager.get(address + "/file").body()).contains("sa tante", "Confidentiel", "52");
         assertThat(agent.get(address).body()).doesNotContain("sa tante", "dit n’avoir personne");
 
@@ -217,7 +217,7 @@ class CasePagesStoreTest {
             "people",
             file,
             "until",
-            TODAY,
+            today(),
             "text",
             "une nuit"
         };

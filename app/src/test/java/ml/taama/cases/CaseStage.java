@@ -20,15 +20,16 @@ final class CaseStage implements AutoCloseable {
     static final String ANTENNA = PeopleStage.ANTENNA;
     static final String IOM = "iom";
 
-    @SuppressWarnings("TimeInStaticInitializer") // a test lasts seconds
-    static final LocalDate TODAY = LocalDate.now(java.time.ZoneId.systemDefault());
-
     final PeopleStage people = new PeopleStage();
     final Actor agent = people.agent(CONSULATE);
     final Actor manager = people.actor(Role.CASE_MANAGER, CONSULATE);
     final Actor supervisor = people.actor(Role.SUPERVISOR, CONSULATE);
     final Actor antenna = people.actor(Role.CASE_MANAGER, ANTENNA);
     final Actor iom = people.actor(Role.CASE_MANAGER, IOM);
+
+    static LocalDate today() {
+        return LocalDate.now(java.time.ZoneId.systemDefault());
+    }
 
     <T> T get(Class<T> type) {
         return people.get(type);
@@ -59,7 +60,17 @@ final class CaseStage implements AutoCloseable {
 
     static Request request(String text, boolean secret, Long... files) {
         return new Request(
-                CONSULATE, List.of(files), "LY", Optional.empty(), "phone", "high", 1, TODAY, text, secret, "counter");
+                CONSULATE,
+                List.of(files),
+                "LY",
+                Optional.empty(),
+                "phone",
+                "high",
+                1,
+                today(),
+                text,
+                secret,
+                "counter");
     }
 
     /** A request that was received and taken on. */
@@ -76,7 +87,7 @@ final class CaseStage implements AutoCloseable {
                 kind,
                 organisation,
                 List.of(files),
-                TODAY,
+                today(),
                 BigDecimal.ONE,
                 kind.equals("cash") ? Optional.of(new BigDecimal("52000")) : Optional.empty(),
                 kind.equals("cash") ? Optional.of("XOF") : Optional.empty(),
@@ -95,7 +106,7 @@ final class CaseStage implements AutoCloseable {
                                 Optional.of(recipient),
                                 "consent",
                                 "written",
-                                TODAY,
+                                today(),
                                 "bm",
                                 ""));
     }
@@ -107,7 +118,7 @@ final class CaseStage implements AutoCloseable {
                 List.of("medical", "shelter"),
                 sections,
                 List.of(files),
-                TODAY.plusDays(30),
+                today().plusDays(30),
                 override,
                 "merci de recevoir");
     }

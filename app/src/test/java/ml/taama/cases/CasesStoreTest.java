@@ -2,9 +2,9 @@ package ml.taama.cases;
 
 import static ml.taama.cases.CaseStage.ANTENNA;
 import static ml.taama.cases.CaseStage.CONSULATE;
-import static ml.taama.cases.CaseStage.TODAY;
 import static ml.taama.cases.CaseStage.given;
 import static ml.taama.cases.CaseStage.request;
+import static ml.taama.cases.CaseStage.today;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -135,10 +135,10 @@ class CasesStoreTest {
             stage.get(Services.class).give(id, given("medical", CONSULATE, file));
             stage.get(Alerts.class).raise(id, file, "violence", "à protéger");
             stage.get(Screenings.class)
-                    .keep(id, file, false, "LY", TODAY, List.of(new Finding("pregnant", "risk", "")));
+                    .keep(id, file, false, "LY", today(), List.of(new Finding("pregnant", "risk", "")));
             stage.get(Cases.class).note(id, "note ouverte", false);
             stage.get(Cases.class).note(id, "note protégée", true);
-            stage.get(CaseTasks.class).add(id, "visit", TODAY, "passer");
+            stage.get(CaseTasks.class).add(id, "visit", today(), "passer");
         });
     }
 
@@ -170,7 +170,7 @@ class CasesStoreTest {
         assertThatThrownBy(() -> stage.as(
                         stage.agent,
                         () -> stage.get(Screenings.class)
-                                .keep(id, file, true, "LY", TODAY, List.of(new Finding("detained", "risk", "")))))
+                                .keep(id, file, true, "LY", today(), List.of(new Finding("detained", "risk", "")))))
                 .hasMessageContaining("not-allowed");
     }
 
@@ -188,9 +188,9 @@ class CasesStoreTest {
             long alert = alerts.raise(id, file, "child-alone", "");
             for (String step :
                     List.of("status-verified", "guardian", "best-interests-assessment", "tracing", "reunification")) {
-                alerts.step(id, alert, step, TODAY, "fait");
+                alerts.step(id, alert, step, today(), "fait");
             }
-            assertThatThrownBy(() -> alerts.step(id, alert, "examination", TODAY, ""))
+            assertThatThrownBy(() -> alerts.step(id, alert, "examination", today(), ""))
                     .isInstanceOf(Problem.class);
             alerts.resolve(id, alert, "remis à sa mère");
             assertThatThrownBy(() -> alerts.resolve(id, alert, "encore")).hasMessageStartingWith("cases.alert-over");
@@ -326,7 +326,7 @@ class CasesStoreTest {
                                         "visit",
                                         "normal",
                                         3,
-                                        TODAY,
+                                        today(),
                                         text,
                                         false,
                                         "counter")))
@@ -353,7 +353,7 @@ class CasesStoreTest {
                                 i % 2 == 0 ? CONSULATE : ANTENNA,
                                 "counter");
                 people.add(new DemoData.Invented(
-                        file, i % 2 == 0 ? CONSULATE : ANTENNA, TODAY.minusDays(i * 10L), i, i % 3 == 0));
+                        file, i % 2 == 0 ? CONSULATE : ANTENNA, today().minusDays(i * 10L), i, i % 3 == 0));
             }
             stage.get(InventedCases.class).add(people, 4);
         });

@@ -3,9 +3,9 @@ package ml.taama.cases;
 import static ml.taama.cases.CaseStage.ANTENNA;
 import static ml.taama.cases.CaseStage.CONSULATE;
 import static ml.taama.cases.CaseStage.IOM;
-import static ml.taama.cases.CaseStage.TODAY;
 import static ml.taama.cases.CaseStage.given;
 import static ml.taama.cases.CaseStage.proposal;
+import static ml.taama.cases.CaseStage.today;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -143,7 +143,7 @@ class ReferralsStoreTest {
         assertThat(seen(stage.antenna, id)).isEqualTo(1);
         stage.run(stage.manager, () -> {
             Consents consents = stage.get(Consents.class);
-            consents.withdraw(file, consents.of(file).getFirst().id(), TODAY);
+            consents.withdraw(file, consents.of(file).getFirst().id(), today());
         });
         assertThat(seen(stage.antenna, id)).isZero();
         assertThat(stage.count(stage.antenna, "people.file where id = " + file)).isZero();
@@ -164,10 +164,10 @@ class ReferralsStoreTest {
                 List.of("shelter"),
                 Words.SECTIONS,
                 List.of(file),
-                TODAY.plusDays(10),
+                today().plusDays(10),
                 "",
                 "elle arrive demain");
-        long task = stage.as(stage.manager, () -> stage.get(CaseTasks.class).add(id, "visit", TODAY, ""));
+        long task = stage.as(stage.manager, () -> stage.get(CaseTasks.class).add(id, "visit", today(), ""));
         long transfer = stage.as(stage.manager, () -> referrals().propose(id, proposal));
         assertThat(stage.as(stage.manager, () -> stage.get(Cases.class).find(id))
                         .orElseThrow()
