@@ -7,8 +7,10 @@ import com.microsoft.playwright.Response;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +22,10 @@ class SignedInPagesJourney {
             "[...document.querySelectorAll('.work-menu a, main a')].map(a => a.getAttribute('href'))";
     private static final String WORK = "/(fr|en)/(work|accounts|me|second-factor|audit|password|sign-in)(/.*|\\?.*)?";
     private static final String FILE = ".*\\.[a-z]{3,4}(\\?.*)?";
-    private static final int MOST = 50;
+    private static final int MOST = 60;
+
+    /** Pages that differ only by a number are of one kind: so many of each are looked at. */
+    private static final int OF_A_KIND = 2;
 
     private final Site site = Site.shared();
 
@@ -54,6 +59,7 @@ class SignedInPagesJourney {
             page.waitForURL("**/fr/work");
             Set<String> seen = new HashSet<>(Set.of("/fr/work", "/en/work", "/en/me"));
             Deque<String> waiting = new ArrayDeque<>(seen);
+            Map<String, Integer> kinds = new HashMap<>();
             for (int visited = 0; !waiting.isEmpty() && visited < MOST; visited++) {
                 String path = waiting.remove();
                 if (path.matches(FILE)) {
@@ -76,7 +82,9 @@ class SignedInPagesJourney {
                 for (Object link : (List<?>) page.evaluate(LINKS)) {
                     String to = String.valueOf(link).replaceFirst("#.*", "");
                     boolean kept = to.matches(WORK) && !to.contains("sort=");
-                    if (kept && seen.add(to)) {
+                    if (kept
+                            && seen.add(to)
+                            && kinds.merge(to.replaceAll("\\d+", "1"), 1, Integer::sum) <= OF_A_KIND) {
                         waiting.add(to);
                     }
                 }

@@ -93,7 +93,8 @@ final class Site {
                 .putAll(Map.of(
                         "TAAMA_HOME", home.toString(),
                         "TAAMA_PORT", String.valueOf(port),
-                        "TAAMA_LOG", home.resolve("taama.log").toString()));
+                        "TAAMA_LOG", home.resolve("taama.log").toString(),
+                        "TAAMA_DEMO_PEOPLE", "60"));
         builder.environment().putAll(settings);
         return builder.redirectErrorStream(true).start();
     }
