@@ -82,9 +82,7 @@ class SignedInPagesJourney {
                 for (Object link : (List<?>) page.evaluate(LINKS)) {
                     String to = String.valueOf(link).replaceFirst("#.*", "");
                     boolean kept = to.matches(WORK) && !to.contains("sort=");
-                    if (kept
-                            && seen.add(to)
-                            && kinds.merge(to.replaceAll("\\d+", "1"), 1, Integer::sum) <= OF_A_KIND) {
+                    if (kept && seen.add(to) && kinds.merge(to.replaceAll("\\d+", "1"), 1, Integer::sum) <= OF_A_KIND) {
                         waiting.add(to);
                     }
                 }
