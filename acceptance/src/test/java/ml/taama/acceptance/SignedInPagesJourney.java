@@ -24,8 +24,8 @@ class SignedInPagesJourney {
     private static final String FILE = ".*\\.[a-z]{3,4}(\\?.*)?";
     private static final int MOST = 60;
 
-    /** Pages that differ only by a number are of one kind: so many of each are looked at. */
-    private static final int OF_A_KIND = 2;
+    /** Pages that differ only by a number are of one kind: so many of each are looked at, in each language. */
+    private static final int OF_A_KIND = 1;
 
     private final Site site = Site.shared();
 
