@@ -21,11 +21,11 @@ import ml.taama.linkage.people.Register;
 /**
  * How long does a register of a million people take: to import (against COPY of the rows that came of it, with the same
  * indexes), to search, to look for the same person before a new one is saved, to open a file? Over HTTP, as a field agent
- * asks. Command: {@code ./taama bench register}; {@code TAAMA_BENCH_PEOPLE} changes the size (a multiple of 100,000).
+ * asks. Command: {@code ./taama bench register}; {@code TAAMA_BENCH_PEOPLE} changes the size (a multiple of 50,000).
  */
 final class RegisterTimes {
 
-    private static final int FILE = 100_000;
+    private static final int FILE = 50_000;
     private static final int ASKED = 200;
     private static final String COLUMNS = "Prénom,Nom,Sexe,Date de naissance,Père,Mère,Village,Téléphone\n";
 
@@ -163,9 +163,9 @@ final class RegisterTimes {
                 "look for the same person before a new one is saved",
                 asked,
                 n -> agent.post(
-                        "/fr/work/people/likely",
-                        "given=" + Person.encode(n.split(" ", 2)[0]) + "&surname=" + Person.encode(n.split(" ", 2)[1])
-                                + "&kind=said&sex=unknown"));
+                        "/fr/work/people/new",
+                        "key=" + java.util.UUID.randomUUID() + "&given=" + Person.encode(n.split(" ", 2)[0])
+                                + "&surname=" + Person.encode(n.split(" ", 2)[1]) + "&kind=said&sex=unknown"));
     }
 
     private static String search(Person agent, String question) throws IOException, InterruptedException {
