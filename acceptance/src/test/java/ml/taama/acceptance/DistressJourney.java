@@ -1,11 +1,11 @@
 package ml.taama.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static ml.taama.acceptance.Workplace.faultless;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -30,19 +30,7 @@ class DistressJourney {
     }
 
     private Page signedIn(String person, int width, String language) {
-        Page page = browser.visitor(width);
-        page.navigate(SITE.at("/" + language + "/sign-in"));
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(person))
-                .click();
-        assertThat(page).hasURL(Pattern.compile("/work$"));
-        return page;
-    }
-
-    private static void faultless(Page page) {
-        assertThat(Axe.violations(page)).isEmpty();
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1"))
-                .as("no sideways scrolling of %s", page.url())
-                .isTrue();
+        return Workplace.demonstrated(browser, SITE, person, width, language);
     }
 
     private static void open(Locator details) {

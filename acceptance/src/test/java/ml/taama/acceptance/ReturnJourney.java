@@ -1,16 +1,15 @@
 package ml.taama.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static ml.taama.acceptance.Workplace.faultless;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +31,7 @@ class ReturnJourney {
     }
 
     private Page signedIn(String person, int width, String language) {
-        Page page = browser.visitor(width);
-        page.navigate(SITE.at("/" + language + "/sign-in"));
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(person))
-                .click();
-        assertThat(page).hasURL(Pattern.compile("/work$"));
-        return page;
+        return Workplace.demonstrated(browser, SITE, person, width, language);
     }
 
     private static void openReturn(Page page, String language) {
@@ -48,13 +42,6 @@ class ReturnJourney {
 
     private static Locator total(Page page, int question) {
         return page.locator("form.answer .cell[name$=':']").nth(question);
-    }
-
-    private static void faultless(Page page) {
-        assertThat(Axe.violations(page)).isEmpty();
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1"))
-                .as("no sideways scrolling of %s", page.url())
-                .isTrue();
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -65,6 +66,16 @@ final class Workplace {
         page.locator("#password").fill(password);
         page.locator("main form.form button[type=submit]").click();
         page.waitForURL("**/" + language + "/work");
+    }
+
+    /** Signs in as a person of a demonstration, by the button with the name. */
+    static Page demonstrated(Browser browser, Site site, String name, int width, String language) {
+        Page page = browser.visitor(width);
+        page.navigate(site.at("/" + language + "/sign-in"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .click();
+        PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile("/work$"));
+        return page;
     }
 
     /** A visitor who waits as long as a busy machine takes to write a report. */
