@@ -6,7 +6,7 @@ import ml.taama.collection.sheets.SheetFault.Reason;
 /** Reads a spreadsheet, whatever its format: told from its first bytes, never from its name. */
 public final class Sheets {
 
-    /** Rows that are taken at most. */
+    /** Rows that are taken at most, beside the one with the names of columns. */
     public static final int MOST_ROWS = 100_000;
 
     private Sheets() {}
@@ -18,7 +18,7 @@ public final class Sheets {
      */
     public static List<SheetRow> read(byte[] content) throws SheetFault {
         if (starts(content, 'P', 'K')) {
-            return XlsxRows.read(content, MOST_ROWS);
+            return XlsxRows.read(content, MOST_ROWS + 1);
         }
         if (starts(content, 0xd0, 0xcf, 0x11, 0xe0)) {
             throw new SheetFault(Reason.OLD_FORMAT);
@@ -26,7 +26,7 @@ public final class Sheets {
         if (content.length == 0 || starts(content, '%', 'P', 'D', 'F')) {
             throw new SheetFault(Reason.UNREADABLE);
         }
-        return CsvRows.read(content, MOST_ROWS);
+        return CsvRows.read(content, MOST_ROWS + 1);
     }
 
     static boolean starts(byte[] content, int... first) {

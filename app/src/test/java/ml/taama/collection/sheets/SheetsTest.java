@@ -157,7 +157,7 @@ class SheetsTest {
         assertThat(reason(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1}))
                 .isEqualTo(Reason.OLD_FORMAT);
         assertThat(reason(new byte[] {'P', 'K', 3, 4, 0, 0})).isEqualTo(Reason.UNREADABLE);
-        assertThat(reason("a,b\n".repeat(Sheets.MOST_ROWS + 1).getBytes(StandardCharsets.UTF_8)))
+        assertThat(reason("a,b\n".repeat(Sheets.MOST_ROWS + 2).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Reason.TOO_MANY_ROWS);
     }
 
