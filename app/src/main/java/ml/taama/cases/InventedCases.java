@@ -20,6 +20,7 @@ import ml.taama.cases.ReferralState.Move;
 import ml.taama.people.Consents;
 import ml.taama.people.DemoData;
 import ml.taama.platform.security.Permission;
+import ml.taama.platform.text.Messages;
 import ml.taama.reference.Places;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 class InventedCases implements DemoData {
 
     private static final int ONE_IN = 4;
-    private static final String NOTE = "…";
 
     private final Cases cases;
     private final Services services;
@@ -40,6 +40,7 @@ class InventedCases implements DemoData {
     private final Accounts accounts;
     private final Places places;
     private final Clock clock;
+    private final String note;
 
     InventedCases(
             Cases cases,
@@ -50,7 +51,8 @@ class InventedCases implements DemoData {
             Consents consents,
             Accounts accounts,
             Places places,
-            Clock clock) {
+            Clock clock,
+            Messages messages) {
         this.cases = cases;
         this.services = services;
         this.alerts = alerts;
@@ -60,6 +62,7 @@ class InventedCases implements DemoData {
         this.accounts = accounts;
         this.places = places;
         this.clock = clock;
+        this.note = messages.text(Locale.FRENCH, "case.invented");
     }
 
     @Override
@@ -96,7 +99,7 @@ class InventedCases implements DemoData {
                 of(Words.URGENCIES, random),
                 files.size(),
                 day,
-                NOTE,
+                note,
                 false,
                 "demonstration"));
         List<Account> colleagues = accounts.allowed(Permission.MANAGE_CASES, first.organisation());
@@ -108,7 +111,7 @@ class InventedCases implements DemoData {
             return;
         }
         if (fate == 1) {
-            cases.decline(id, of(Words.REFUSALS, random), NOTE);
+            cases.decline(id, of(Words.REFUSALS, random), note);
             return;
         }
         cases.accept(id, of(Words.URGENCIES, random), "");
@@ -120,7 +123,7 @@ class InventedCases implements DemoData {
             return;
         }
         cases.conclude(id, of(Words.OUTCOMES, random), "");
-        cases.close(id, of(Words.CLOSURES, random), NOTE);
+        cases.close(id, of(Words.CLOSURES, random), note);
     }
 
     private void give(long id, String organisation, List<Long> files, String country, LocalDate from, Random random) {
@@ -186,13 +189,13 @@ class InventedCases implements DemoData {
                         files,
                         today.plusMonths(2),
                         "",
-                        NOTE));
+                        note));
         switch (random.nextInt(4)) {
-            case 0 -> referrals.move(referral, Move.DECLINE, NOTE);
+            case 0 -> referrals.move(referral, Move.DECLINE, note);
             case 1 -> referrals.move(referral, Move.ACCEPT, "");
             case 2 -> {
                 referrals.move(referral, Move.ACCEPT, "");
-                referrals.move(referral, Move.FINISH, NOTE);
+                referrals.move(referral, Move.FINISH, note);
             }
             default -> {}
         }

@@ -170,14 +170,23 @@ public class DuplicatePages {
     }
 
     @PostMapping("/{language}/work/duplicates/settings")
-    View set(Ui ui, @RequestParam(defaultValue = "1") int reviewers, @RequestParam(defaultValue = "20") int least) {
+    View set(Ui ui, @RequestParam(defaultValue = "") String reviewers, @RequestParam(defaultValue = "") String least) {
         try {
-            settings.set(reviewers, least / 100.0);
+            settings.set(
+                    whole(ui, "duplicates.reviewers", reviewers, "1–2"),
+                    whole(ui, "duplicates.least", least, "1–99") / 100.0);
             return Redirect.within(ui, "/work/duplicates");
         } catch (Problem problem) {
             Query query = Query.of("/work/duplicates", Map.of(), ReviewQueue.ASKED);
             return queue(ui, queue.list(query), "", Optional.of(problem));
         }
+    }
+
+    private static int whole(Ui ui, String key, String text, String expected) {
+        if (!text.strip().matches("[1-9][0-9]?")) {
+            throw Problem.of(PlatformProblem.WRONG_FIELD, ui.t(key), text, expected);
+        }
+        return Integer.parseInt(text.strip());
     }
 
     @GetMapping("/{language}/work/duplicates/{id}")

@@ -71,7 +71,8 @@ public class KeptPages {
                     && (!basis.equals("consent") || Consents.FORMS.contains(form))
                     && (!purpose.equals("referral")
                             || shown.of(ui).organisations().containsKey(recipient));
-            LocalDate given = day(sent.getOrDefault("given-on", "")).orElse(LocalDate.now(clock));
+            LocalDate given = day(ui, "people.consent.on", sent.getOrDefault("given-on", ""))
+                    .orElse(LocalDate.now(clock));
             if (!known || given.isAfter(LocalDate.now(clock))) {
                 throw Problem.of(PeopleProblem.WRONG_CONSENT);
             }
@@ -89,11 +90,11 @@ public class KeptPages {
         });
     }
 
-    private static Optional<LocalDate> day(String text) {
+    private static Optional<LocalDate> day(Ui ui, String key, String text) {
         try {
             return text.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(text.strip()));
         } catch (DateTimeParseException e) {
-            throw Problem.of(PlatformProblem.WRONG_FIELD, text, "", "2026-12-31")
+            throw Problem.of(PlatformProblem.WRONG_FIELD, ui.t(key), text, "2026-12-31")
                     .causedBy(e);
         }
     }
@@ -118,7 +119,7 @@ public class KeptPages {
                         sent.getOrDefault("paper", ""),
                         World.readCountry(sent.getOrDefault("paper-country", ""), ui.language()),
                         sent.getOrDefault("paper-number", ""),
-                        day(sent.getOrDefault("valid-to", ""))));
+                        day(ui, "people.paper.valid-to", sent.getOrDefault("valid-to", ""))));
     }
 
     @PostMapping("/{language}/work/people/{id:[0-9]+}/papers/{paper:[0-9]+}/verification")

@@ -27,6 +27,8 @@ public enum PeopleProblem implements Code {
     REAL_PEOPLE("real-people", Kind.CONFLICT),
     /** A number that is nobody's. */
     UNKNOWN_NUMBER("unknown-number", Kind.NOT_FOUND),
+    /** A deadline or a period that is no number of days or months: value, largest. */
+    WRONG_NUMBER("wrong-number", Kind.INVALID),
     /** A file that is too large: megabytes allowed. */
     FILE_TOO_LARGE("file-too-large", Kind.INVALID),
     /** No spreadsheet, or one without a header and rows. */

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import ml.taama.platform.audit.AuditTrail;
 import ml.taama.platform.database.Row;
-import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
 import ml.taama.platform.security.Actors;
 import ml.taama.platform.security.Permission;
@@ -86,7 +85,7 @@ class PeopleSettings {
 
     private void put(String name, String value) {
         if (!value.isEmpty() && !(value.matches("[1-9][0-9]{0,3}") && Integer.parseInt(value) <= LARGEST)) {
-            throw Problem.of(PlatformProblem.WRONG_FIELD, "", value, "1–" + LARGEST);
+            throw Problem.of(PeopleProblem.WRONG_NUMBER, value, LARGEST);
         }
         String before = find(name).map(String::valueOf).orElse("");
         if (value.equals(before)) {

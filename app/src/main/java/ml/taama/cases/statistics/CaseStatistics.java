@@ -31,7 +31,7 @@ public class CaseStatistics {
               and (:need::text is null or a.need = :need)
               and (:organisation::text is null or a.organisation = :organisation)
             group by grouping sets ((), (a.sex), (a.age_group), (a.country), (a.area), (a.need), (a.organisation), (a.month), (a.pathway))
-            order by 1, 2
+            order by 1, array_position(array['0-4', '5-14', '15-17', '18-34', '35-59', '60+'], a.age_group), 2
             """;
 
     private final JdbcClient jdbc;
