@@ -21,8 +21,6 @@ public enum PeopleProblem implements Code {
     LOCKED("locked", Kind.CONFLICT),
     /** Something without a reason. */
     NO_REASON("no-reason", Kind.INVALID),
-    /** No consent and no other basis for what is asked: purpose. */
-    NO_CONSENT("no-consent", Kind.CONFLICT),
     /** Invented people in a register that holds real ones. */
     REAL_PEOPLE("real-people", Kind.CONFLICT),
     /** A number that is nobody's. */

@@ -36,10 +36,6 @@ public record PersonFile(
         return "PersonFile[" + id + "]";
     }
 
-    static List<String> states() {
-        return List.of("open", "locked", "anonymised");
-    }
-
     static List<String> origins() {
         return List.of("counter", "import", "demonstration");
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Encrypts with AES-256-GCM (Tink), bound to where a value stands, and makes keyed tokens (HMAC-SHA-256) by which an
- * encrypted value is found again. Keys can be rotated: what older keys sealed still opens.
+ * encrypted value is found again. A keyset may hold several keys: what any of them sealed opens.
  */
 @Component
 public class Vault {
@@ -69,7 +69,7 @@ public class Vault {
         }
     }
 
-    /** All tokens under which a value may be kept, while keys are being rotated. */
+    /** The tokens under which a value may be kept: one for each key of the keyset. */
     public List<byte[]> tokens(String purpose, String value) {
         byte[] text = text(purpose, value);
         List<byte[]> tokens = new ArrayList<>();

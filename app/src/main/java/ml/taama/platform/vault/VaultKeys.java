@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The keys of the vault: kept in the database, encrypted themselves with a key that follows from the secret of the
- * installation, which is not there. A new key is added in front; older ones stay to open what they sealed.
+ * installation, which is not there.
  */
 @Component
 class VaultKeys {
@@ -64,23 +64,6 @@ class VaultKeys {
             return keyset(name).getPrimitive(RegistryConfiguration.get(), type);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The keys of the vault are of another kind", e);
-        }
-    }
-
-    /** Adds a new key that seals from now on; what is sealed by older keys still opens. */
-    void rotate() {
-        try {
-            KeysetHandle fresh = KeysetHandle.newBuilder(keyset(SEALS))
-                    .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
-                            .withRandomId()
-                            .makePrimary())
-                    .build();
-            jdbc.sql("update platform.setting set value = ? where name = ?")
-                    .params(wrap(SEALS, fresh), SEALS)
-                    .update();
-            ready.clear();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The vault cannot make a key", e);
         }
     }
 
