@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import ml.taama.people.Likely;
 import ml.taama.people.People;
 import ml.taama.people.Person;
+import ml.taama.people.PersonData;
 import ml.taama.platform.problem.Problem;
 import ml.taama.platform.security.Needs;
 import ml.taama.platform.security.Permission;
@@ -34,6 +36,7 @@ public class NewCasePages {
      *
      * @param found people whom the search found and who are not chosen yet
      * @param searched whether something was searched
+     * @param likely who is perhaps the same as somebody to be registered
      * @param running cases that run already for those who are chosen
      * @param key by which a repeated request is known
      */
@@ -42,6 +45,7 @@ public class NewCasePages {
             NewCase typed,
             List<Person> found,
             boolean searched,
+            List<Likely.Match> likely,
             List<Case> running,
             String key,
             Optional<Problem> fault) {}
@@ -87,7 +91,9 @@ public class NewCasePages {
         NewCase typed = NewCase.of(sent);
         try {
             return switch (typed.get("action")) {
-                case "register" -> registered(ui, typed);
+                case "register" -> likely(ui, typed);
+                case "take" -> page(ui, new NewCase(typed.people(), withoutPerson(typed)), Optional.empty());
+                case "another" -> registered(ui, typed, registration.read(typed::get));
                 case "receive" -> {
                     long made = once.of(typed.get("key"), typed.fields(), () -> cases.receive(request(ui, typed)));
                     yield Redirect.within(ui, "/work/cases/" + made);
@@ -102,14 +108,23 @@ public class NewCasePages {
         }
     }
 
-    private Html registered(Ui ui, NewCase typed) {
+    private Html likely(Ui ui, NewCase typed) {
+        PersonData data = registration.read(typed::get);
+        List<Likely.Match> matches = registration.likely(data);
+        return matches.isEmpty() ? registered(ui, typed, data) : page(ui, typed, matches, Optional.empty());
+    }
+
+    private Html registered(Ui ui, NewCase typed, PersonData data) {
         long file = once.of(
-                typed.get("person-key"),
-                typed.fields(),
-                () -> registration.register(organisation(ui, typed), typed::get));
+                typed.get("person-key"), typed.fields(), () -> registration.register(organisation(ui, typed), data));
+        return page(ui, new NewCase(typed.people(), withoutPerson(typed)).with(file), Optional.empty());
+    }
+
+    /** What was typed of the case; what was typed of a person is done with. */
+    private static MultiValueMap<String, String> withoutPerson(NewCase typed) {
         MultiValueMap<String, String> rest = new LinkedMultiValueMap<>(typed.fields());
         List.of("q", "given", "surname", "sex", "birth", "nationality", "phone").forEach(rest::remove);
-        return page(ui, new NewCase(typed.people(), rest).with(file), Optional.empty());
+        return rest;
     }
 
     private static String organisation(Ui ui, NewCase typed) {
@@ -137,7 +152,11 @@ public class NewCasePages {
     }
 
     private Html page(Ui ui, NewCase typed, Optional<Problem> fault) {
-        List<Person> found = new ArrayList<>(found(typed));
+        return page(ui, typed, List.of(), fault);
+    }
+
+    private Html page(Ui ui, NewCase typed, List<Likely.Match> likely, Optional<Problem> fault) {
+        List<Person> found = new ArrayList<>(likely.isEmpty() ? found(typed) : List.of());
         found.removeIf(p -> p.files().stream().anyMatch(f -> typed.people().contains(f.id())));
         List<Case> running = typed.people().isEmpty()
                 ? List.of()
@@ -149,6 +168,7 @@ public class NewCasePages {
                 typed,
                 found,
                 !typed.get("q").isEmpty(),
+                likely,
                 running,
                 typed.get("key", Once.key()),
                 fault);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import ml.taama.people.Birth;
+import ml.taama.people.Likely;
 import ml.taama.people.People;
 import ml.taama.people.PeopleProblem;
 import ml.taama.people.PersonData;
@@ -18,19 +19,25 @@ import org.springframework.stereotype.Component;
 class QuickRegistration {
 
     private final People people;
+    private final Likely likely;
     private final Clock clock;
 
-    QuickRegistration(People people, Clock clock) {
+    QuickRegistration(People people, Likely likely, Clock clock) {
         this.people = people;
+        this.likely = likely;
         this.clock = clock;
     }
 
-    /** Registers whom the fields {@code given}, {@code surname}, {@code sex}, {@code birth}, {@code nationality}, {@code phone} tell of. */
-    long register(String organisation, UnaryOperator<String> field) {
+    /**
+     * Whom the fields {@code given}, {@code surname}, {@code sex}, {@code birth}, {@code nationality}, {@code phone} tell of.
+     *
+     * @throws Problem when the birth is no date and no age
+     */
+    PersonData read(UnaryOperator<String> field) {
         String sex = List.of("female", "male").contains(field.apply("sex")) ? field.apply("sex") : "unknown";
         String nationality = field.apply("nationality").strip();
         String phone = field.apply("phone").strip();
-        PersonData data = new PersonData(
+        return new PersonData(
                 List.of(new PersonName("said", field.apply("given"), field.apply("surname"), "")),
                 sex,
                 birth(field.apply("birth").strip()),
@@ -41,6 +48,15 @@ class QuickRegistration {
                 Optional.empty(),
                 List.of(),
                 phone.isEmpty() ? List.of() : List.of(phone));
+    }
+
+    /** People who are perhaps the same, to be looked at before anybody is registered. */
+    List<Likely.Match> likely(PersonData data) {
+        return data.names().stream().allMatch(n -> n.full().isBlank()) ? List.of() : likely.of(data);
+    }
+
+    /** Registers somebody. */
+    long register(String organisation, PersonData data) {
         return people.register(data, organisation, "counter");
     }
 

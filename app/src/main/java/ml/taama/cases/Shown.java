@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import ml.taama.accounts.Accounts;
 import ml.taama.organisations.Organisation;
 import ml.taama.organisations.Organisations;
@@ -64,6 +65,11 @@ public record Shown(
         return Optional.ofNullable(organisations.get(code))
                 .map(o -> o.name().name().text(ui.language()))
                 .orElse(code);
+    }
+
+    /** Names of all organisations, by code. */
+    public Map<String, String> organisationNames() {
+        return organisations.keySet().stream().collect(Collectors.toMap(code -> code, this::organisation));
     }
 
     /** Acronym of an organisation, or its name when it has none. */

@@ -37,7 +37,7 @@ class MatchIndex implements DisposableBean {
     private static final Actor SYSTEM = Actor.system("matching");
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration MOMENT = Duration.ofMillis(100);
-    private static final int CHUNK = 50;
+    private static final int CHUNK = 500;
 
     private final Models models;
     private final ObjectProvider<RecordSource> source;
@@ -165,7 +165,7 @@ class MatchIndex implements DisposableBean {
         return now;
     }
 
-    /** Whether more may be pending. */
+    /** Compares some of what is pending; whether more may be. */
     private boolean chunk(Loaded now) {
         record Pending(long id, long record) {}
         List<Pending> pending = jdbc.sql("select id, record from matching.pending order by id limit ?")
@@ -173,8 +173,8 @@ class MatchIndex implements DisposableBean {
                 .query(Row.mapper(r -> new Pending(
                         r.number("id").longValue(), r.number("record").longValue())))
                 .list();
-        pending.stream().map(Pending::record).distinct().forEach(record -> compare(now, record));
         if (!pending.isEmpty()) {
+            compare(now, pending.stream().map(Pending::record).distinct().toList());
             jdbc.sql("delete from matching.pending where id = any(?)")
                     .param(pending.stream().map(Pending::id).toArray(Long[]::new))
                     .update();
@@ -182,24 +182,32 @@ class MatchIndex implements DisposableBean {
         return pending.size() == CHUNK;
     }
 
-    private void compare(Loaded now, long record) {
-        String id = String.valueOf(record);
-        Optional<Map<String, String>> values = Optional.ofNullable(source.getIfAvailable())
-                .map(s -> s.record(record))
-                .filter(v -> !v.isEmpty());
-        if (now.resident.holds(id)) {
-            now.resident.remove(id);
+    private void compare(Loaded now, List<Long> records) {
+        Map<Long, Map<String, String>> values = source.getObject().records(records);
+        Compared compared = new Compared();
+        double least = reviews.least();
+        for (long record : records) {
+            String id = String.valueOf(record);
+            if (now.resident.holds(id)) {
+                now.resident.remove(id);
+            }
+            Map<String, String> own = values.getOrDefault(record, Map.of());
+            if (own.isEmpty()) {
+                compared.none(record);
+                reviews.forget(record);
+            } else {
+                compared.found(record, now.resident.find(own, least));
+                now.resident.add(id, own);
+            }
         }
-        if (values.isEmpty()) {
-            reviews.forget(record);
-            return;
-        }
-        reviews.put(now.model.code(), record, now.resident.find(values.get(), reviews.least()));
-        now.resident.add(id, values.get());
+        reviews.put(now.model.code(), compared);
     }
 
     @Override
-    public void destroy() {
-        worker.shutdownNow();
+    public void destroy() throws InterruptedException {
+        worker.shutdown();
+        if (!worker.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            worker.shutdownNow();
+        }
     }
 }

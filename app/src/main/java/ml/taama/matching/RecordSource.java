@@ -1,5 +1,6 @@
 package ml.taama.matching;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -9,6 +10,6 @@ public interface RecordSource {
     /** Hands over every record, by number and values: {@code given_name}, {@code surname}, {@code birth_date}… */
     void all(BiConsumer<Long, Map<String, String>> sink);
 
-    /** The values of one record; empty when it is not to be matched. */
-    Map<String, String> record(long id);
+    /** The values of some records; those that are not to be matched are missing. */
+    Map<Long, Map<String, String>> records(Collection<Long> ids);
 }

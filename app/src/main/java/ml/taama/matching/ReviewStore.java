@@ -1,5 +1,6 @@
 package ml.taama.matching;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,45 +40,70 @@ class ReviewStore {
         return settings.least();
     }
 
-    /** What a record may be the same as now; a pair that was open and is not like that any more goes. */
+    /** What some records may be the same as now; a pair that was open and is not like that any more goes. */
     @Transactional
-    void put(String model, long record, List<Candidate> candidates) {
+    void put(String model, Compared compared) {
         alone();
+        Long[] records = compared.records().toArray(Long[]::new);
+        Long[] one = compared.pairs().keySet().stream().map(Compared.Two::one).toArray(Long[]::new);
+        Long[] other =
+                compared.pairs().keySet().stream().map(Compared.Two::other).toArray(Long[]::new);
         jdbc.sql("""
-                update matching.review set state = 'gone'
-                where state = 'open' and ((one = :record and other <> all(:found)) or (other = :record and one <> all(:found)))
+                update matching.review r set state = 'gone'
+                where r.state = 'open' and (r.one = any(:records) or r.other = any(:records))
+                  and not exists (select from unnest(:one::bigint[], :other::bigint[]) as found (a, b)
+                    where found.a = r.one and found.b = r.other)
                 """)
-                .param("record", record)
-                .param(
-                        "found",
-                        candidates.stream().map(c -> Long.valueOf(c.id())).toArray(Long[]::new))
+                .param("records", records)
+                .param("one", one)
+                .param("other", other)
                 .update();
-        for (Candidate candidate : candidates) {
-            long other = Long.parseLong(candidate.id());
-            put(model, Math.min(record, other), Math.max(record, other), candidate);
-        }
-        if (!candidates.isEmpty()) {
-            neighbours.look(record);
+        if (one.length > 0) {
+            put(model, one, other, compared.pairs().values());
+            neighbours.look(touched(one, other));
         }
     }
 
-    private void put(String model, long one, long other, Candidate candidate) {
+    private void put(String model, Long[] one, Long[] other, Collection<Candidate> found) {
         jdbc.sql("""
                 insert into matching.review (one, other, weight, probability, pattern, rule, model, priority)
-                values (:one, :other, :weight, :probability, :pattern, :rule, :model, :priority)
+                select one, other, weight, probability, pattern, rule, :model, priority
+                from unnest(:one::bigint[], :other::bigint[], :weight::float8[], :probability::float8[], :pattern::text[],
+                  :rule::int[], :priority::float8[]) as found (one, other, weight, probability, pattern, rule, priority)
                 on conflict (one, other) do update set weight = excluded.weight, probability = excluded.probability,
-                  pattern = excluded.pattern, rule = excluded.rule, model = excluded.model, seen_at = now(),
-                  state = case review.state when 'gone' then 'open' else review.state end
+                  pattern = excluded.pattern, rule = excluded.rule, model = excluded.model, priority = excluded.priority,
+                  seen_at = now(), state = case review.state when 'gone' then 'open' else review.state end
+                """)
+                .param("model", model)
+                .param("one", one)
+                .param("other", other)
+                .param("weight", found.stream().map(Candidate::weight).toArray(Double[]::new))
+                .param("probability", found.stream().map(Candidate::probability).toArray(Double[]::new))
+                .param("pattern", found.stream().map(Candidate::pattern).toArray(String[]::new))
+                .param("rule", found.stream().map(Candidate::rule).toArray(Integer[]::new))
+                .param(
+                        "priority",
+                        found.stream()
+                                .map(c -> Priority.of(c.probability(), 1, 1))
+                                .toArray(Double[]::new))
+                .update();
+    }
+
+    /** Of some pairs the records about which people decided something: only there do decisions change what the others mean. */
+    private long[] touched(Long[] one, Long[] other) {
+        return jdbc
+                .sql("""
+                select distinct p.record from (select unnest(:one::bigint[] || :other::bigint[]) as record) p
+                where exists (select from matching.review r where r.one = p.record and r.state in ('same', 'different'))
+                  or exists (select from matching.review r where r.other = p.record and r.state in ('same', 'different'))
                 """)
                 .param("one", one)
                 .param("other", other)
-                .param("weight", candidate.weight())
-                .param("probability", candidate.probability())
-                .param("pattern", candidate.pattern())
-                .param("rule", candidate.rule())
-                .param("model", model)
-                .param("priority", Priority.of(candidate.probability(), 1, 1))
-                .update();
+                .query(Row.mapper(r -> r.number("record").longValue()))
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
     }
 
     /** What a run found, some pairs at once; what people decided about them stays. */

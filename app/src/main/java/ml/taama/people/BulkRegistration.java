@@ -29,6 +29,7 @@ class BulkRegistration {
 
     /** The numbers of the new files, in the order of the people. */
     List<Long> register(List<PersonData> people, String organisation, String origin, long imported) {
+        byIndex();
         Long[] ids = jdbc.sql("""
                         select nextval(pg_get_serial_sequence('people.file', 'id')) as id from generate_series(1, ?)
                         """)
@@ -46,6 +47,11 @@ class BulkRegistration {
         phones(people, ids, organisation);
         tokens(people, ids, organisation);
         return List.of(ids);
+    }
+
+    /** The database does not know yet how much this transaction has written, and would read all of it for each row. */
+    private void byIndex() {
+        jdbc.sql("set local enable_seqscan = off").update();
     }
 
     private void files(List<PersonData> people, Long[] ids, String organisation, String origin, long imported) {

@@ -35,6 +35,8 @@ public class PeopleImports {
     private static final int MOST_FAULTS = 200;
     private static final int SAMPLE = 3;
     private static final int CHUNK = 2_000;
+    private static final String IMPORTS =
+            "select id, organisation, name, mapping, state, kept, left_out, created_at, created_by from people.import";
 
     /**
      * An import.
@@ -104,7 +106,7 @@ public class PeopleImports {
     /** All imports of one's services, the latest first. */
     @Transactional(readOnly = true)
     public List<Import> all() {
-        return jdbc.sql("select * from people.import order by created_at desc, id desc")
+        return jdbc.sql(IMPORTS + " order by created_at desc, id desc")
                 .query(Row.mapper(PeopleImports::row))
                 .list();
     }
@@ -112,7 +114,7 @@ public class PeopleImports {
     /** One import. */
     @Transactional(readOnly = true)
     public Import must(long id) {
-        return jdbc.sql("select * from people.import where id = ?")
+        return jdbc.sql(IMPORTS + " where id = ?")
                 .param(id)
                 .query(Row.mapper(PeopleImports::row))
                 .optional()

@@ -1,6 +1,7 @@
 package ml.taama.people;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -63,14 +64,15 @@ class PeopleRecords implements RecordSource {
     }
 
     @Override
-    public Map<String, String> record(long id) {
-        return Actors.as(
+    public Map<Long, Map<String, String>> records(Collection<Long> ids) {
+        Map<Long, Map<String, String>> found = new HashMap<>();
+        Actors.run(
                 SYSTEM,
-                () -> transaction.execute(status -> jdbc.sql(RECORDS + " and f.id = ?")
-                        .param(id)
-                        .query(Row.mapper(this::values))
-                        .optional()
-                        .orElse(Map.of())));
+                () -> transaction.executeWithoutResult(status -> jdbc.sql(RECORDS + " and f.id = any(?)")
+                        .param(ids.toArray(Long[]::new))
+                        .query(Row.mapper(r -> found.put(r.number("id").longValue(), values(r))))
+                        .list()));
+        return found;
     }
 
     private Map<String, String> values(Row row) throws SQLException {

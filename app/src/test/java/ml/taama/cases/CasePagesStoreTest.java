@@ -89,6 +89,34 @@ class CasePagesStoreTest {
         return first;
     }
 
+    private static HttpResponse<String> quick(String action, String... more) {
+        List<String> fields = new java.util.ArrayList<>(List.of(
+                "action", action, "given", "Oumou", "surname", "Sangho", "sex", "female", "birth", "1987-04-02"));
+        fields.addAll(List.of("phone", "76 54 32 10", "text", "appelle d’Agadez"));
+        fields.addAll(List.of(more));
+        return agent.post("/fr/work/cases/new", fields.toArray(String[]::new));
+    }
+
+    @Test
+    void whoIsPerhapsTheSameIsShownBeforeSomebodyIsRegisteredDuringACall() {
+        String file = between(quick("register").body(), "name=\"people\" value=\"", "\"")
+                .getFirst();
+        ml.taama.matching.MatchingStage.follow(site);
+
+        String asked = quick("register").body();
+        assertThat(asked).contains("class=\"likely\"", "value=\"another\"", "appelle d’Agadez", "76 54 32 10");
+        assertThat(between(asked, "name=\"people\" value=\"", "\"")).contains(file);
+
+        String taken = quick("take", "people", file).body();
+        assertThat(between(taken, "name=\"people\" value=\"", "\"")).containsExactly(file);
+        assertThat(taken).contains("appelle d’Agadez").doesNotContain("class=\"likely\"", "76 54 32 10");
+
+        String another = quick("another").body();
+        assertThat(between(another, "name=\"people\" value=\"", "\""))
+                .hasSize(1)
+                .doesNotContain(file);
+    }
+
     @Test
     void aCallBecomesACaseThatIsAssistedAndClosed() {
         String address = receive("Ramata");

@@ -21,11 +21,11 @@ import ml.taama.linkage.people.Register;
 /**
  * How long does a register of a million people take: to import (against COPY of the rows that came of it, with the same
  * indexes), to search, to look for the same person before a new one is saved, to open a file? Over HTTP, as a field agent
- * asks. Command: {@code ./taama bench register}; {@code TAAMA_BENCH_PEOPLE} changes the size (a multiple of 50,000).
+ * asks. Command: {@code ./taama bench register}; {@code TAAMA_BENCH_PEOPLE} changes the size (a multiple of 100,000).
  */
 final class RegisterTimes {
 
-    private static final int FILE = 50_000;
+    private static final int FILE = 100_000;
     private static final int ASKED = 200;
     private static final String COLUMNS = "Prénom,Nom,Sexe,Date de naissance,Père,Mère,Village,Téléphone\n";
 
