@@ -50,9 +50,10 @@ class ReviewStore {
                 compared.pairs().keySet().stream().map(Compared.Two::other).toArray(Long[]::new);
         jdbc.sql("""
                 update matching.review r set state = 'gone'
-                where r.state = 'open' and (r.one = any(:records) or r.other = any(:records))
-                  and not exists (select from unnest(:one::bigint[], :other::bigint[]) as found (a, b)
-                    where found.a = r.one and found.b = r.other)
+                from (select id from matching.review where one = any(:records)
+                  union select id from matching.review where other = any(:records)) as pair
+                where r.id = pair.id and r.state = 'open'
+                  and (r.one, r.other) not in (select * from unnest(:one::bigint[], :other::bigint[]))
                 """)
                 .param("records", records)
                 .param("one", one)

@@ -173,11 +173,7 @@ class BulkRegistration {
                 tokens.add(text.encodeToString(vault.token("phone", Search.digits(phone))));
             }
         }
-        jdbc.sql("""
-                insert into people.sealed_value (file, kind, content, token, organisation)
-                select file, 'phone', decode(content, 'base64'), decode(token, 'base64'), ?
-                from unnest(?::bigint[], ?::text[], ?::text[]) as p (file, content, token)
-                """)
+        jdbc.sql("call people.put_new_phones(?, ?::bigint[], ?::text[], ?::text[])")
                 .params(
                         organisation,
                         files.toArray(Long[]::new),

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ml.taama.linkage.people.Register;
@@ -21,7 +22,7 @@ import ml.taama.linkage.people.Register;
 /**
  * How long does a register of a million people take: to import (against COPY of the rows that came of it, with the same
  * indexes), to search, to look for the same person before a new one is saved, to open a file? Over HTTP, as a field agent
- * asks. Command: {@code ./taama bench register}; {@code TAAMA_BENCH_PEOPLE} changes the size (a multiple of 100,000).
+ * asks; and how long are a service saved and lists opened. Command: {@code ./taama bench register}; {@code TAAMA_BENCH_PEOPLE} changes the size (a multiple of 100,000).
  */
 final class RegisterTimes {
 
@@ -31,7 +32,7 @@ final class RegisterTimes {
 
     private RegisterTimes() {}
 
-    static void run() throws IOException, InterruptedException, SQLException {
+    static void run() throws IOException, InterruptedException, SQLException, ExecutionException {
         int people = Integer.parseInt(System.getenv().getOrDefault("TAAMA_BENCH_PEOPLE", "1000000"));
         Path home = Product.newHome();
         try (Product product = Product.start(home, Map.of("TAAMA_MEMORY", "6g"))) {
@@ -52,7 +53,8 @@ final class RegisterTimes {
             System.out.printf("| COPY of the rows of one file, same indexes, s | %.1f |%n", copy(home));
             System.out.printf("| all files, s | %.0f |%n", all);
             System.out.printf("| until all are compared with each other, s | %.0f |%n", matched);
-            answers(agent, names);
+            String file = answers(agent, names);
+            CaseTimes.run(product, agent, file.substring(file.lastIndexOf('/') + 1));
         }
     }
 
@@ -146,7 +148,7 @@ final class RegisterTimes {
         void of(String name) throws IOException, InterruptedException;
     }
 
-    private static void answers(Person agent, List<String> names) throws IOException, InterruptedException {
+    private static String answers(Person agent, List<String> names) throws IOException, InterruptedException {
         List<String> asked = names.subList(0, Math.min(ASKED, names.size()));
         time("search by a whole name", asked, n -> search(agent, n));
         time("search by three letters of each", asked, n -> search(agent, short3(n)));
@@ -166,6 +168,7 @@ final class RegisterTimes {
                         "/fr/work/people/new",
                         "key=" + java.util.UUID.randomUUID() + "&given=" + Person.encode(n.split(" ", 2)[0])
                                 + "&surname=" + Person.encode(n.split(" ", 2)[1]) + "&kind=said&sex=unknown"));
+        return files.getFirst();
     }
 
     private static String search(Person agent, String question) throws IOException, InterruptedException {
