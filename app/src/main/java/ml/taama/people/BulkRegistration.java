@@ -2,6 +2,7 @@ package ml.taama.people;
 
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -182,17 +183,21 @@ class BulkRegistration {
                 .update();
     }
 
+    /** In the order of their index, so that neighbours are written together. */
     private void tokens(List<PersonData> people, Long[] ids, String organisation) {
-        List<Long> heads = new ArrayList<>();
-        List<String> words = new ArrayList<>();
+        record Token(String word, long head) {}
+        List<Token> tokens = new ArrayList<>();
         for (int i = 0; i < ids.length; i++) {
             for (String word : SearchWords.of(people.get(i).names(), sounds.tables())) {
-                heads.add(Objects.requireNonNull(ids[i]));
-                words.add(word);
+                tokens.add(new Token(word, Objects.requireNonNull(ids[i])));
             }
         }
+        tokens.sort(Comparator.comparing(Token::word).thenComparingLong(Token::head));
         jdbc.sql("call people.put_new_tokens(?, ?::bigint[], ?::text[])")
-                .params(organisation, heads.toArray(Long[]::new), words.toArray(String[]::new))
+                .params(
+                        organisation,
+                        tokens.stream().map(Token::head).toArray(Long[]::new),
+                        tokens.stream().map(Token::word).toArray(String[]::new))
                 .update();
     }
 }

@@ -3,9 +3,7 @@ package ml.taama.people;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
-import ml.taama.people.SearchWords.Asked;
 import ml.taama.platform.database.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,18 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Search {
 
-    private static final int CANDIDATES = 200;
     private static final int SHORTEST_NUMBER = 6;
     private static final int SHORTEST_PAPER = 3;
 
     private final JdbcClient jdbc;
     private final PersonRows rows;
-    private final Sounds sounds;
+    private final NameSearch names;
 
-    Search(JdbcClient jdbc, PersonRows rows, Sounds sounds) {
+    Search(JdbcClient jdbc, PersonRows rows, NameSearch names) {
         this.jdbc = jdbc;
         this.rows = rows;
-        this.sounds = sounds;
+        this.names = names;
     }
 
     List<Person> find(String question, int most) {
@@ -41,15 +38,9 @@ class Search {
                 return people(rows.ofHeads(heads(files))).stream().limit(most).toList();
             }
         }
-        List<Asked> asked = SearchWords.ask(question, sounds.tables());
-        if (asked.isEmpty()) {
-            return List.of();
-        }
-        List<String> words = SearchWords.plain(question);
-        return people(rows.ofHeads(named(asked))).stream()
-                .sorted(Comparator.comparingInt((Person p) -> -agreement(p, words))
-                        .thenComparing(Person::name))
-                .limit(most)
+        List<Long> heads = names.find(question, most);
+        return people(rows.ofHeads(heads)).stream()
+                .sorted(Comparator.comparingInt(p -> heads.indexOf(p.head().head())))
                 .toList();
     }
 
@@ -68,41 +59,10 @@ class Search {
                 .list();
     }
 
-    private List<Long> named(List<Asked> asked) {
-        List<Object> parameters = new ArrayList<>();
-        StringBuilder sql = new StringBuilder();
-        for (Asked word : asked) {
-            sql.append(sql.isEmpty() ? "" : " intersect ")
-                    .append("(select head from people.token where value >= ? and value < ?")
-                    .append(" union all select head from people.token where value = any(?))");
-            parameters.add(word.from());
-            parameters.add(word.to());
-            parameters.add(word.keys().toArray(String[]::new));
-        }
-        parameters.add(CANDIDATES);
-        return jdbc.sql("select head from (" + sql + ") as found limit ?")
-                .params(parameters)
-                .query(Row.mapper(r -> r.number("head").longValue()))
-                .list();
-    }
-
     private static List<Person> people(List<PersonFile> files) {
         return files.stream().collect(Collectors.groupingBy(PersonFile::head)).values().stream()
                 .map(Person::of)
                 .toList();
-    }
-
-    /** How many of the words asked a name holds as they are written; beginnings count half. */
-    private static int agreement(Person person, List<String> words) {
-        int best = 0;
-        for (PersonName name : person.names()) {
-            Set<String> held = Set.copyOf(SearchWords.plain(name.full()));
-            int points = words.stream()
-                    .mapToInt(w -> held.contains(w) ? 2 : held.stream().anyMatch(h -> h.startsWith(w)) ? 1 : 0)
-                    .sum();
-            best = Math.max(best, points);
-        }
-        return best;
     }
 
     /** Digits alone; of a telephone the last eight, so that a country code does not hide it. */

@@ -88,6 +88,28 @@ class LikelyStoreTest {
         assertThat(likely(consul, other)).isEmpty();
     }
 
+    private static PersonData child(String given, String surname) {
+        return new PersonData(
+                List.of(new PersonName("said", given, surname, "")),
+                "female",
+                Birth.read("2014", false, java.time.LocalDate.of(2026, 1, 1)).orElseThrow(),
+                List.of("ML"),
+                java.util.Optional.empty(),
+                "Assitan",
+                "Sékou",
+                java.util.Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    @Test
+    void namesTheYearAndTheParentsAreEnoughWithoutDateTelephoneOrVillage() {
+        long file = stage.register(consul, child("Djénéba", "Traoré"), CONSULATE);
+        assertThat(likely(consul, child("Djeneba", "Traore")))
+                .extracting(Match::file)
+                .contains(file);
+    }
+
     @Test
     void aChangeIsFollowed() {
         long file = stage.register(consul, person("Oumou", "Sissoko", "70 77 88 99"), CONSULATE);

@@ -42,6 +42,15 @@ class PeopleStoreTest {
     }
 
     @Test
+    void whoIsWrittenExactlySoComesFirst() {
+        stage.register(consul, person("Mamadou", "Bathily-Sylla", ""), CONSULATE);
+        stage.register(consul, person("Mahamadou", "Bathily", ""), CONSULATE);
+        stage.register(consul, person("Mamadou", "Bathily", ""), CONSULATE);
+        assertThat(found(consul, "bathily mamadou")).first().isEqualTo("Mamadou Bathily");
+        assertThat(found(consul, "bathily mamadou")).hasSize(3);
+    }
+
+    @Test
     void aPersonIsFoundByNameInAnySpellingAndOrderByPhoneAndByNumber() {
         long file = stage.register(consul, person("Fatoumata", "Coulibaly", "+223 76 12 34 56"), CONSULATE);
         String number = stage.as(consul, () -> stage.get(People.class).find(file))
