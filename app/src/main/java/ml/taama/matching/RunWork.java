@@ -176,7 +176,7 @@ class RunWork {
         store.line(
                 run.id(),
                 "judged",
-                new TreeSet<>(List.of(run.model(), run.other().orElseThrow())));
+                String.join(", ", new TreeSet<>(List.of(run.model(), run.other().orElseThrow()))));
         store.end(run.id(), "done", linker.size(), 0, report);
     }
 }

@@ -86,7 +86,7 @@ class Runs implements DisposableBean {
             store.line(run.id(), "cancelled");
             store.end(run.id(), "cancelled", 0, 0, java.util.Map.of());
         } catch (Problem e) {
-            store.line(run.id(), e.code());
+            LOG.info("A run of matching ended early: {}", e.code());
             store.end(run.id(), "failed", 0, 0, java.util.Map.of());
         } catch (LinkageException e) {
             LOG.warn("A run of matching failed: {}", e.code());

@@ -105,7 +105,7 @@ public class Consents {
             String witness) {
         Actors.current().require(Permission.REGISTER_PEOPLE, organisation);
         if (!form.equals("written") && basis.equals("consent") && !form.equals("recorded") && witness.isBlank()) {
-            throw Problem.of(PeopleProblem.NO_REASON);
+            throw Problem.of(PeopleProblem.WRONG_CONSENT);
         }
         long id = jdbc.sql("""
                 insert into people.consent (file, purpose, recipient, basis, form, given_on, language, witness, organisation)

@@ -150,13 +150,19 @@ public class FileAccess {
                 .param("until", OffsetDateTime.ofInstant(clock.instant().plus(BROKEN_GLASS), ZoneOffset.UTC))
                 .update();
         audit.note("access.break-glass", "person", file);
-        for (String organisation : holders(file)) {
+        tellOf(file, actor);
+        return file;
+    }
+
+    private void tellOf(long file, Actor actor) {
+        List<String> holders = holders(file);
+        for (String organisation : holders) {
             notices.tell(Permission.SUPERVISE_CASES, organisation, "people.glass", "/work/people/" + file, null);
         }
-        for (String own : actor.organisations(Permission.READ_PEOPLE)) {
-            notices.tell(Permission.SUPERVISE_CASES, own, "people.glass", "/work/people/access", null);
-        }
-        return file;
+        actor.organisations(Permission.READ_PEOPLE).stream()
+                .filter(own -> !holders.contains(own))
+                .forEach(own ->
+                        notices.tell(Permission.SUPERVISE_CASES, own, "people.glass", "/work/people/access", null));
     }
 
     /** How much of a person who asks may see; nothing when it is nothing. */

@@ -139,13 +139,17 @@ public class InventedPeople {
 
     private World world(long seed) {
         Map<String, String> areas = new HashMap<>();
-        places.all().values().forEach(p -> areas.putIfAbsent(Plain.text(p.name().text(Locale.FRENCH)), p.code()));
+        LocalDate today = LocalDate.now(clock);
+        places.all().values().stream()
+                .filter(p -> p.validOn(today)
+                        && (p.officialCode().isPresent() || p.validFrom().isPresent()))
+                .forEach(p -> areas.putIfAbsent(Plain.text(p.name().text(Locale.FRENCH)), p.code()));
         SplittableRandom random = new SplittableRandom(seed + 1);
         return new World(
                 packs.country().map(Country::iso).filter(c -> !c.isEmpty()).orElse("ML"),
                 services(),
                 areas,
-                LocalDate.now(clock),
+                today,
                 random.ints(WAVES, 0, DAYS).boxed().toList());
     }
 

@@ -58,6 +58,11 @@ public class MergePages {
             boolean assigns,
             Optional<Problem> fault) {
 
+        /** Where the reader may open a file. */
+        public Optional<String> path(long file) {
+            return Optional.ofNullable(cards.get(file)).flatMap(Card::path);
+        }
+
         /** Name and number of a file. */
         public String file(long file) {
             return Optional.ofNullable(cards.get(file))
