@@ -35,12 +35,22 @@ final class Browser implements AutoCloseable {
         return context(width, dark, script).newPage();
     }
 
+    /** A page of somebody who signed in before, with what the browser kept of that: {@link BrowserContext#storageState()}. */
+    Page again(int width, String kept) {
+        return chromium.newContext(options(width, false, true).setStorageState(kept))
+                .newPage();
+    }
+
     private BrowserContext context(int width, boolean dark, boolean script) {
-        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        return chromium.newContext(options(width, dark, script));
+    }
+
+    private static com.microsoft.playwright.Browser.NewContextOptions options(int width, boolean dark, boolean script) {
+        return new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 900)
                 .setLocale("fr-FR")
                 .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
-                .setJavaScriptEnabled(script));
+                .setJavaScriptEnabled(script);
     }
 
     private static Path executable() {

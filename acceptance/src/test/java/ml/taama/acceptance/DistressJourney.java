@@ -1,6 +1,8 @@
 package ml.taama.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static ml.taama.acceptance.FieldWork.changed;
+import static ml.taama.acceptance.FieldWork.go;
 import static ml.taama.acceptance.Workplace.faultless;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +10,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,20 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** People in distress and the register, as field agents and case managers of the demonstration work. */
 class DistressJourney {
 
-    private static final Site SITE = Site.start();
-    private static final String AGENT = "Mariam Dembélé";
-    private static final String MANAGER = "Oumar Sissoko";
-    private static final String OFFICER = "Boubacar Cissé";
-
-    private final Browser browser = new Browser();
+    private final FieldWork work = new FieldWork();
 
     @AfterEach
     void close() {
-        browser.close();
-    }
-
-    private Page signedIn(String person, int width, String language) {
-        return Workplace.demonstrated(browser, SITE, person, width, language);
+        work.close();
     }
 
     private static void open(Locator details) {
@@ -42,8 +38,9 @@ class DistressJourney {
     @ParameterizedTest
     @CsvSource({"1280,fr,Nantenin,Sangaré", "390,en,Sira,Bagayoko"})
     void aCallForHelpIsFollowedToItsClosure(int width, String language, String given, String surname) {
-        Page page = signedIn(MANAGER, width, language);
-        page.navigate(SITE.at("/" + language + "/work/cases/new"));
+        Map<String, Integer> before = work.figures();
+        Page page = work.as(FieldWork.CONSULATE, width);
+        page.navigate(FieldWork.at("/" + language + "/work/cases/new"));
         open(page.locator("details").filter(new Locator.FilterOptions().setHas(page.locator("#given"))));
         page.locator("#given").fill(given);
         page.locator("#surname").fill(surname);
@@ -81,23 +78,34 @@ class DistressJourney {
         closure.locator("button").click();
         assertThat(page.locator("form[action$='/reopening']")).hasCount(1);
         faultless(page);
-        page.navigate(page.url().replaceFirst("(\\d+)[^\\d]*$", "$1") + "/file");
+        String dossier = page.url().replaceFirst(".*/cases/(\\d+).*", "$1");
+        page.locator("main a[href$='/file']").click();
         assertThat(page.locator("main")).containsText(surname);
+        faultless(page);
 
-        Page officer = signedIn(OFFICER, Browser.WIDE, language);
-        officer.navigate(SITE.at("/" + language + "/audit"));
-        assertThat(officer.locator("main")).containsText(MANAGER);
-        assertThat(officer.locator("main")).not().containsText(surname);
+        assertThat(changed(before, work.figures()))
+                .containsEntry("people", 1)
+                .containsEntry("services", 1)
+                .containsEntry("Résultats des cas par voie: besoin satisfait", 1);
+        work.audited(
+                "case " + dossier,
+                surname,
+                "case.receive",
+                "case.accept",
+                "service.give",
+                "case.conclude",
+                "case.close",
+                "case.read");
     }
 
     @ParameterizedTest
     @CsvSource({"1280,fr,Kadidia,Tounkara", "390,en,Assitan,Kanouté"})
     void aPersonIsRegisteredOnceAndFoundAgain(int width, String language, String given, String surname) {
-        Page page = signedIn(AGENT, width, language);
+        Page page = work.as(FieldWork.AGENT, width);
         register(page, language, given, surname);
         assertThat(page).hasURL(Pattern.compile("/work/people/\\d+"));
         faultless(page);
-        page.navigate(SITE.at("/" + language + "/work/people"));
+        page.navigate(FieldWork.at("/" + language + "/work/people"));
         page.locator("#people-q")
                 .fill(surname.substring(0, 4).toLowerCase(java.util.Locale.ROOT) + " "
                         + given.substring(0, 3).toLowerCase(java.util.Locale.ROOT));
@@ -107,7 +115,7 @@ class DistressJourney {
     }
 
     private static void register(Page page, String language, String given, String surname) {
-        page.navigate(SITE.at("/" + language + "/work/people/new"));
+        page.navigate(FieldWork.at("/" + language + "/work/people/new"));
         page.locator("[name=given]").first().fill(given);
         page.locator("[name=surname]").first().fill(surname);
         page.locator("[name=birth]").fill("1988");
@@ -122,32 +130,62 @@ class DistressJourney {
         }
     }
 
+    /** What is wrong in a row, and the column in which it is shown. */
+    private record Faulty(String column, String row) {}
+
+    private static final List<Faulty> FAULTY = List.of(
+            new Faulty("A", ";;F;1990;;;;"),
+            new Faulty("D", "Nana;Importée;F;31/02/1990;;;;"),
+            new Faulty("E", "Nana;Importée;F;1990;12;;;"),
+            new Faulty("F", "Nana;Importée;F;1990;;Atlantide;;"),
+            new Faulty("G", "Nana;Importée;F;;;;240;"),
+            new Faulty("H", "Nana;Importée;F;1990;;;;Nulle-Part"));
+    private static final int ROWS = 30;
+
     @Test
-    void aFileWithFaultsIsLookedAtKeptInItsGoodRowsAndUndone() {
-        Page page = signedIn(MANAGER, Browser.WIDE, "fr");
-        page.navigate(SITE.at("/fr/work/people/imports"));
+    void aFileWithThirtyFaultsIsLookedAtKeptInItsGoodRowsAndUndone() {
+        Map<String, Integer> before = work.figures();
+        Page page = work.as(FieldWork.MANAGER, Browser.PHONE);
+        go(page, "people/imports");
         faultless(page);
-        StringBuilder csv = new StringBuilder("Prénom;Nom;Sexe;Date de naissance;Téléphone\n");
-        for (int i = 0; i < 30; i++) {
-            csv.append("Nana;Importée")
-                    .append((char) ('A' + i % 26))
-                    .append(";F;31/02/19")
-                    .append(60 + i)
-                    .append(";\n");
+        List<String> places = upload(page);
+        Locator faults = page.locator("table").first().locator("tbody tr");
+        assertThat(faults).hasCount(ROWS);
+        assertThat(faults.locator("th").allInnerTexts()).containsExactlyElementsOf(places);
+        assertThat(faults.locator("td:last-child").allInnerTexts()).noneMatch(String::isBlank);
+        faultless(page);
+        page.locator("form[action$='/keeping'] button").click();
+        assertThat(page.locator("#state")).containsText("3 personnes enregistrées, 30 lignes laissées");
+        faultless(page);
+        String file = FieldWork.number(page, "people/imports");
+        assertThat(FieldWork.found(page, "Ould-Test")).hasCount(3);
+
+        go(page, "people/imports/" + file);
+        page.locator("#state details summary").click();
+        page.locator("form[action$='/undoing'] button").click();
+        assertThat(page.locator("#state")).containsText("ses 3 personnes ne sont plus");
+        faultless(page);
+        assertThat(FieldWork.found(page, "Ould-Test")).hasCount(0);
+        assertThat(work.figures()).isEqualTo(before);
+        work.audited("people-import " + file, "Ould-Test", "people.upload", "people.import", "people.import.undo");
+    }
+
+    /** Sends thirty rows with a fault and three without; where the faults are. */
+    private static List<String> upload(Page page) {
+        StringBuilder csv = new StringBuilder("Prénom;Nom;Sexe;Date de naissance;Téléphone;Nationalité;Âge;Cercle\n");
+        List<String> places = new ArrayList<>();
+        for (int i = 0; i < ROWS; i++) {
+            Faulty faulty = FAULTY.get(i % FAULTY.size());
+            csv.append(faulty.row()).append('\n');
+            places.add(faulty.column() + (i + 2));
         }
-        csv.append("Lalla;Ould-Test;F;1990;76 55 44 33\n");
+        for (String given : List.of("Lalla", "Mahamane", "Zeinabou")) {
+            csv.append(given).append(";Ould-Test;F;1990;76 55 44 33;Mali;;\n");
+        }
         page.locator("#file")
                 .setInputFiles(
                         new FilePayload("liste.csv", "text/csv", csv.toString().getBytes(StandardCharsets.UTF_8)));
         page.locator("main form.form button[type=submit]").first().click();
-        assertThat(page.locator("table").first().locator("tbody tr")).hasCount(30);
-        assertThat(page.locator("table").first()).containsText("D31");
-        faultless(page);
-        page.locator("form[action$='/keeping'] button").click();
-        assertThat(page.locator("#state")).containsText("1 personnes enregistrées, 30 lignes laissées");
-        faultless(page);
-        page.locator("#state details summary").click();
-        page.locator("form[action$='/undoing'] button").click();
-        assertThat(page.locator("#state")).containsText("défait");
+        return places;
     }
 }

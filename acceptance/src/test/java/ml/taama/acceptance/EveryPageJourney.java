@@ -3,6 +3,7 @@ package ml.taama.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +16,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page that can be reached by links: it answers, its parts have their places, axe finds nothing, it is light. */
 class EveryPageJourney {
@@ -51,35 +56,42 @@ class EveryPageJourney {
         assertThat(wrong).isEmpty();
     }
 
-    @Test
-    void axeFindsNothingAtBothWidthsInBothLanguagesAndInTheDark() {
+    @Execution(ExecutionMode.CONCURRENT)
+    @ParameterizedTest
+    @ValueSource(ints = {Browser.WIDE, Browser.PHONE})
+    void axeFindsNothingInBothLanguagesAndInTheDark(int width) {
         List<String> wrong = new ArrayList<>();
         try (Browser browser = new Browser()) {
-            for (int width : List.of(Browser.WIDE, Browser.PHONE)) {
-                for (boolean dark : width == Browser.WIDE ? List.of(false, true) : List.of(false)) {
-                    Page page = browser.visitor(width, dark, true);
-                    page.onConsoleMessage(m -> {
-                        if (m.type().equals("error")) {
-                            wrong.add(page.url() + " console: " + m.text());
-                        }
-                    });
-                    for (String path : samples()) {
-                        page.navigate(site.at(path));
-                        Axe.violations(page)
-                                .forEach(v -> wrong.add(path + " at " + width + (dark ? " dark " : " ") + v));
-                        Object over = page.evaluate("document.documentElement.scrollWidth - innerWidth");
-                        if (((Number) over).intValue() > 0) {
-                            wrong.add(path + " is wider than " + width + " by " + over);
-                        }
-                        String language = (String) page.evaluate("document.documentElement.lang");
-                        if (!path.startsWith("/" + language)) {
-                            wrong.add(path + " says it is in " + language);
-                        }
-                    }
+            Page page = browser.visitor(width);
+            Axe.along(page);
+            page.onConsoleMessage(m -> {
+                if (m.type().equals("error")) {
+                    wrong.add(page.url() + " console: " + m.text());
                 }
+            });
+            for (String path : samples()) {
+                page.navigate(site.at(path));
+                examine(page, path, width, wrong);
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    private static void examine(Page page, String path, int width, List<String> wrong) {
+        Axe.violations(page).forEach(v -> wrong.add(path + " at " + width + " " + v));
+        Object over = page.evaluate("document.documentElement.scrollWidth - innerWidth");
+        if (((Number) over).intValue() > 0) {
+            wrong.add(path + " is wider than " + width + " by " + over);
+        }
+        String language = (String) page.evaluate("document.documentElement.lang");
+        if (!path.startsWith("/" + language)) {
+            wrong.add(path + " says it is in " + language);
+        }
+        if (width == Browser.WIDE) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            Axe.ofColours(page).forEach(v -> wrong.add(path + " dark " + v));
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
     }
 
     @Test
@@ -89,12 +101,10 @@ class EveryPageJourney {
             Page page = browser.visitor(Browser.WIDE);
             Weight weight = Weight.of(page);
             page.navigate(site.at("/fr"));
-            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
             long first = weight.take();
             assertThat(first).isPositive().isLessThanOrEqualTo(FIRST_VISIT);
             for (String path : samples()) {
                 page.navigate(site.at(path));
-                page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
                 long moved = weight.take();
                 if (moved > LATER_PAGE) {
                     heavy.add(path + " moves " + moved);
@@ -123,6 +133,12 @@ class EveryPageJourney {
     private static final Map<String, String> CRAWLED = new TreeMap<>();
 
     private Map<String, String> crawl() {
+        synchronized (CRAWLED) {
+            return crawled();
+        }
+    }
+
+    private Map<String, String> crawled() {
         if (CRAWLED.isEmpty()) {
             Deque<String> waiting = new ArrayDeque<>(List.of("/fr", "/en"));
             TreeSet<String> seen = new TreeSet<>(waiting);

@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +31,7 @@ class SignedInPagesJourney {
 
     private final Site site = Site.shared();
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -47,6 +50,7 @@ class SignedInPagesJourney {
         try (Browser browser = new Browser()) {
             int width = person.length() % 2 == 0 ? Browser.WIDE : Browser.PHONE;
             Page page = browser.visitor(width);
+            Axe.along(page);
             page.onConsoleMessage(m -> {
                 if (m.type().equals("error")) {
                     wrong.add(page.url() + " console: " + m.text());

@@ -13,8 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The product, started by its script on a data folder and a port of its own. */
 final class Site {
@@ -22,6 +24,7 @@ final class Site {
     /** Folder of the script. */
     static final Path ROOT = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
 
+    private static final Set<String> OTHER = Set.of("TAAMA_PACK", "TAAMA_HOME");
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path home;
@@ -45,15 +48,19 @@ final class Site {
         static final Site SITE = start();
     }
 
-    /** A new site of Mali on an empty data folder. */
+    /** A site of Mali as its first start leaves it. */
     static Site start() {
         return start(Map.of());
     }
 
-    /** A new site on an empty data folder, with settings of its own. */
+    /** A site as its first start leaves it, with settings of its own; with a country or a folder of its own, that first start. */
     static Site start(Map<String, String> settings) {
         try {
-            return start(Files.createTempDirectory("taama-journey"), settings);
+            Path home = Files.createTempDirectory("taama-journey");
+            if (Collections.disjoint(settings.keySet(), OTHER)) {
+                Began.copy(home);
+            }
+            return start(home, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

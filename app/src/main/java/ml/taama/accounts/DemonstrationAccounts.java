@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One account for each role, with a password that is public, so that a visitor of a demonstration can be anybody. They hold
- * their roles in organisations of the country that is loaded.
+ * their roles in organisations of the country that is loaded. Three services work with people: who coordinates, the first
+ * contributor as a consulate, and an agency below who coordinates as an antenna.
  */
 @Component
 public class DemonstrationAccounts {
@@ -26,6 +27,8 @@ public class DemonstrationAccounts {
     public static final String PASSWORD = "taama-demonstration";
 
     private static final String DOMAIN = "@demo.example";
+    private static final String CONSULAR = "consular-agent";
+    private static final String ANTENNA = "antenna-agent";
 
     /** First names for the roles, in their order; a second focal point shows that services do not see each other. */
     private record Person(String name, Role role, String address) {}
@@ -36,6 +39,8 @@ public class DemonstrationAccounts {
             new Person("Fanta Coulibaly", Role.FOCAL_POINT, "focal-point-2"),
             new Person("Sékou Diarra", Role.STATISTICIAN, "statistician"),
             new Person("Mariam Dembélé", Role.FIELD_AGENT, "field-agent"),
+            new Person("Hawa Touré", Role.FIELD_AGENT, CONSULAR),
+            new Person("Issa Ongoïba", Role.FIELD_AGENT, ANTENNA),
             new Person("Oumar Sissoko", Role.CASE_MANAGER, "case-manager"),
             new Person("Kadiatou Sangaré", Role.SUPERVISOR, "supervisor"),
             new Person("Jean Kassogué", Role.PARTNER, "partner"),
@@ -113,10 +118,28 @@ public class DemonstrationAccounts {
     private String organisation(Person person, String coordinator, List<String> contributors) {
         return switch (person.role()) {
             case FOCAL_POINT -> nth(contributors, person.address().endsWith("2") ? 1 : 0, coordinator);
+            case FIELD_AGENT -> field(person.address(), coordinator, contributors);
             case STATISTICIAN -> of("observatory", coordinator);
             case PARTNER -> of("international", coordinator);
             default -> coordinator;
         };
+    }
+
+    private String field(String address, String coordinator, List<String> contributors) {
+        return switch (address) {
+            case CONSULAR -> nth(contributors, 0, coordinator);
+            case ANTENNA -> below(coordinator);
+            default -> coordinator;
+        };
+    }
+
+    private String below(String parent) {
+        return organisations.all().values().stream()
+                .filter(o -> o.kind().equals("agency"))
+                .filter(o -> o.parent().filter(parent::equals).isPresent())
+                .map(Organisation::code)
+                .findFirst()
+                .orElseGet(() -> of("agency", parent));
     }
 
     private static String nth(List<String> codes, int index, String otherwise) {

@@ -94,7 +94,7 @@ class Digests {
     }
 
     /** Writes every mail that is due. */
-    @Scheduled(fixedDelay = 20_000, initialDelay = 5_000)
+    @Scheduled(fixedDelay = 4_000, initialDelay = 4_000)
     public void write() {
         boolean more = mails.on();
         while (more) {

@@ -3,6 +3,7 @@ package ml.taama.accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ml.taama.platform.problem.Problem;
 import ml.taama.platform.security.Open;
@@ -29,14 +30,21 @@ public class SignInPages {
      * @param fault what is wrong with what was typed
      * @param provider name of a provider of identities, where there is one
      * @param people whom a visitor of a demonstration may be; empty elsewhere
+     * @param organisations names of organisations by code
      */
     public record SignInPage(
-            String to, String email, Optional<Problem> fault, Optional<String> provider, List<Account> people) {}
+            String to,
+            String email,
+            Optional<Problem> fault,
+            Optional<String> provider,
+            List<Account> people,
+            Map<String, String> organisations) {}
 
     private final Pages pages;
     private final SignIn signIn;
     private final Connections connections;
     private final DemonstrationAccounts demonstration;
+    private final Words words;
     private final Optional<String> provider;
 
     SignInPages(
@@ -44,12 +52,14 @@ public class SignInPages {
             SignIn signIn,
             Connections connections,
             DemonstrationAccounts demonstration,
+            Words words,
             Optional<OidcProvider> provider) {
         this.provider = provider.map(OidcProvider::name);
         this.pages = pages;
         this.signIn = signIn;
         this.connections = connections;
         this.demonstration = demonstration;
+        this.words = words;
     }
 
     @Open
@@ -61,7 +71,11 @@ public class SignInPages {
 
     private Html page(Ui ui, String to, String email, Optional<Problem> fault) {
         List<Account> people = ui.visitor().demonstration() ? demonstration.people() : List.of();
-        Html page = pages.page("accounts/sign-in", ui, new SignInPage(to, email, fault, provider, people));
+        Html page = pages.page(
+                "accounts/sign-in",
+                ui,
+                new SignInPage(
+                        to, email, fault, provider, people, people.isEmpty() ? Map.of() : words.organisations(ui)));
         return fault.map(f -> page.withStatus(f.kind().status())).orElse(page);
     }
 

@@ -50,7 +50,12 @@ public class CaseListPages {
     @Bean
     static WorkEntry casesEntry() {
         return new WorkEntry(
-                17, "cases.title", "/work/cases", "life-preserver", a -> a.maySomewhere(Permission.MANAGE_CASES));
+                17,
+                "cases.title",
+                "/work/cases",
+                "life-preserver",
+                a -> a.maySomewhere(Permission.MANAGE_CASES),
+                List.of("/work/directory", "/work/caseload"));
     }
 
     @GetMapping("/{language}/work/cases")

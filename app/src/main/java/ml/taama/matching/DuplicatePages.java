@@ -133,7 +133,12 @@ public class DuplicatePages {
     @Bean
     static WorkEntry duplicatesEntry() {
         return new WorkEntry(
-                18, "duplicates.title", "/work/duplicates", "intersect", a -> a.may(Permission.REVIEW_DUPLICATES));
+                18,
+                "duplicates.title",
+                "/work/duplicates",
+                "intersect",
+                a -> a.may(Permission.REVIEW_DUPLICATES),
+                List.of("/work/merges"));
     }
 
     @GetMapping("/{language}/work/duplicates")

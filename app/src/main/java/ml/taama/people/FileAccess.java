@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import ml.taama.accounts.Notices;
 import ml.taama.platform.audit.AuditTrail;
 import ml.taama.platform.database.Row;
@@ -150,19 +152,29 @@ public class FileAccess {
                 .param("until", OffsetDateTime.ofInstant(clock.instant().plus(BROKEN_GLASS), ZoneOffset.UTC))
                 .update();
         audit.note("access.break-glass", "person", file);
-        tellOf(file, actor);
+        Set<String> watching = new TreeSet<>(actor.organisations(Permission.READ_PEOPLE));
+        watching.addAll(holders(file));
+        for (String organisation : watching) {
+            notices.tell(Permission.SUPERVISE_CASES, organisation, "people.glass", "/work/people/access", null);
+        }
         return file;
     }
 
-    private void tellOf(long file, Actor actor) {
-        List<String> holders = holders(file);
-        for (String organisation : holders) {
-            notices.tell(Permission.SUPERVISE_CASES, organisation, "people.glass", "/work/people/" + file, null);
-        }
-        actor.organisations(Permission.READ_PEOPLE).stream()
-                .filter(own -> !holders.contains(own))
-                .forEach(own ->
-                        notices.tell(Permission.SUPERVISE_CASES, own, "people.glass", "/work/people/access", null));
+    /** Until when who asks sees a person because of an emergency, and for no other reason. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> emergency(long file) {
+        Set<String> own = Actors.current().organisations(Permission.READ_PEOPLE);
+        return jdbc.sql("""
+                select max(valid_to) as until from people.access
+                where head = people.head_of(:file) and account = platform.account() and ended_at is null and valid_to > now()
+                  and not exists (select from people.access a
+                    where a.head = people.head_of(:file) and a.organisation = any(:own) and a.ended_at is null
+                      and (a.valid_to is null or a.valid_to > now()))
+                """)
+                .param("file", file)
+                .param("own", own.toArray(String[]::new))
+                .query(Row.mapper(r -> r.instant("until")))
+                .single();
     }
 
     /** How much of a person who asks may see; nothing when it is nothing. */

@@ -1,7 +1,9 @@
 package ml.taama.people;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import ml.taama.people.Consents.Consent;
 import ml.taama.people.FileAccess.Level;
 import ml.taama.people.Papers.Paper;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Component;
  * What hangs on the files of a person, as far as the reader may see it.
  *
  * @param holders organisations that see the person
+ * @param emergency until when the reader sees the person because of an emergency alone
  */
 public record Kept(
         List<Consent> consents,
@@ -22,7 +25,8 @@ public record Kept(
         List<Relation> relations,
         List<RightsRequest> requests,
         boolean photograph,
-        List<String> holders) {
+        List<String> holders,
+        Optional<Instant> emergency) {
 
     /** Consents for a purpose, the latest first. */
     public List<Consent> consents(String purpose) {
@@ -73,7 +77,8 @@ public record Kept(
                     relations.of(person),
                     open ? List.of() : requests.of(file),
                     !open && photographs.has(file),
-                    access.holders(file));
+                    access.holders(file),
+                    access.emergency(file));
         }
     }
 }

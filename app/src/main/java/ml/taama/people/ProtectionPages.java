@@ -110,7 +110,12 @@ public class ProtectionPages {
                 "people.protection",
                 "/work/people/protection",
                 "shield-lock",
-                a -> a.may(Permission.PROTECT_PEOPLE));
+                a -> a.may(Permission.PROTECT_PEOPLE),
+                List.of(
+                        "/work/people/requests",
+                        "/work/people/access",
+                        "/work/people/retention",
+                        "/work/people/processings"));
     }
 
     @GetMapping("/{language}/work/people/protection")

@@ -89,7 +89,8 @@ public class RegisterPages {
                 "people.title",
                 "/work/people",
                 "person-vcard",
-                a -> a.maySomewhere(Permission.READ_PEOPLE) || a.may(Permission.PROTECT_PEOPLE));
+                a -> a.maySomewhere(Permission.READ_PEOPLE) || a.may(Permission.PROTECT_PEOPLE),
+                List.of("/work/merges"));
     }
 
     @GetMapping("/{language}/work/people")

@@ -100,7 +100,7 @@ public class RightsPages {
 
     private Html request(Ui ui, long id, Optional<Problem> fault) {
         RightsRequest request = requests.find(id).orElseThrow(RightsPages::missing);
-        Person asking = people.find(request.file()).orElseThrow(RightsPages::missing);
+        Person asking = people.open(request.file()).orElseThrow(RightsPages::missing);
         Html page = pages.page("people/request", ui, new RequestPage(shown.of(ui), request, asking, fault));
         return fault.map(f -> page.withStatus(f.kind().status())).orElse(page);
     }

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ml.taama.platform.text.LocalText;
 import ml.taama.platform.text.Messages;
 import ml.taama.platform.time.Period;
@@ -136,10 +137,17 @@ public record Ui(
 
     /** Whether an entry of the workspace is the one that leads here: of several above this page, the nearest. */
     public boolean at(WorkEntry entry) {
-        return within(entry.path())
-                && work.stream()
-                        .filter(other -> within(other.path()))
-                        .noneMatch(other -> other.path().length() > entry.path().length());
+        int near = nearness(entry);
+        return near > 0 && work.stream().noneMatch(other -> nearness(other) > near);
+    }
+
+    /** Length of the longest path of an entry that is this page or above it; 0 when none is. */
+    private int nearness(WorkEntry entry) {
+        return Stream.concat(Stream.of(entry.path()), entry.beside().stream())
+                .filter(this::within)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     /** Address of a style sheet, script or font. */

@@ -52,7 +52,7 @@ public class Postman {
     }
 
     /** Sends everything that is due. */
-    @Scheduled(fixedDelay = 3000, initialDelay = 3000)
+    @Scheduled(fixedDelay = 1000, initialDelay = 1000)
     public void send() {
         if (!mails.on()) {
             return;
