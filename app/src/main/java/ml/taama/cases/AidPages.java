@@ -2,12 +2,10 @@ package ml.taama.cases;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import ml.taama.cases.Aid.Given;
 import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
@@ -99,14 +97,10 @@ public class AidPages {
                         ui,
                         "case.service.currency",
                         CasePages.text(typed, "currency").toUpperCase(Locale.ROOT),
-                        CURRENCIES)),
+                        Words.CURRENCIES)),
                 Fields.choice(ui, "case.service.proof", CasePages.text(typed, "proof"), Words.PROOFS),
                 CasePages.text(typed, "text"));
     }
-
-    private static final java.util.Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
 
     @PostMapping("/{language}/work/cases/{id:[0-9]+}/tasks")
     View plan(Ui ui, @PathVariable long id, @RequestParam Map<String, String> typed) {

@@ -83,20 +83,7 @@ public class CaseFigurePages {
 
         /** A value of a breakdown in words. */
         public String word(Count count) {
-            Ui ui = shown.ui();
-            return switch (count.dimension()) {
-                case "sex" -> ui.t("case.sex." + count.value());
-                case "age" ->
-                    count.value().equals("unknown")
-                            ? ui.t("case.sex.unknown")
-                            : count.value().replace('-', '–');
-                case "country" -> ui.country(count.value());
-                case "area" -> shown.place(count.value());
-                case "need" -> ui.t("case.need." + count.value());
-                case "organisation" -> shown.organisation(count.value());
-                case "pathway" -> ui.t("case.pathway." + count.value());
-                default -> count.value();
-            };
+            return shown.value(count.dimension(), count.value());
         }
 
         /** How many referrals ended or stand in a state. */

@@ -35,6 +35,11 @@ public class CaseListPages {
         public List<String> whose() {
             return CaseSearch.WHOSE;
         }
+
+        /** For what a table may be taken. */
+        public List<String> purposes() {
+            return CaseExport.PURPOSES;
+        }
     }
 
     private final Pages pages;

@@ -32,7 +32,11 @@ public enum CaseProblem implements Code {
     /** A screening that says nothing. */
     EMPTY_SCREENING("empty-screening", Kind.INVALID),
     /** Nobody of the organisation with such a role. */
-    COLLEAGUE("colleague", Kind.INVALID);
+    COLLEAGUE("colleague", Kind.INVALID),
+    /** Rows with faults, and all were wanted: rows. */
+    FAULTS("faults", Kind.CONFLICT),
+    /** Services or cases of an import were touched since: how many. */
+    IMPORT_USED("import-used", Kind.CONFLICT);
 
     private final String name;
     private final Kind kind;

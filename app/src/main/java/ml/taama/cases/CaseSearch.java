@@ -69,6 +69,26 @@ class CaseSearch {
                         .list());
     }
 
+    /** Numbers of all cases that a list shows, in its order. */
+    @Transactional(readOnly = true)
+    List<Long> ids(Query query) {
+        return filtered(
+                        "select d.id from cases.dossier d" + WHERE + " order by " + order(query.get("sort"))
+                                + ", d.id desc",
+                        query)
+                .query(Row.mapper(r -> r.number("id").longValue()))
+                .list();
+    }
+
+    /** Cases by their numbers, in that order. */
+    @Transactional(readOnly = true)
+    List<Case> all(List<Long> ids) {
+        return jdbc.sql(CaseRows.SELECT + " where d.id = any (:ids) order by array_position(:ids, d.id)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Row.mapper(CaseRows::read))
+                .list();
+    }
+
     private JdbcClient.StatementSpec filtered(String sql, Query query) {
         JdbcClient.StatementSpec statement = jdbc.sql(sql);
         for (String name : List.of("state", "urgency", "country", "whose")) {

@@ -34,11 +34,17 @@ final class Fields {
 
     /** A number above nothing, written with comma or point, grouped or not. */
     static BigDecimal number(Ui ui, String label, String text) {
+        return read(text)
+                .orElseThrow(
+                        () -> Problem.of(PlatformProblem.WRONG_FIELD, ui.t(label), text, ui.t("case.expected.number")));
+    }
+
+    /** The same, or nothing when it is none. */
+    static Optional<BigDecimal> read(String text) {
         String plain = text.strip().replaceAll("[\\s\\u00a0\\u202f]", "").replace(',', '.');
-        if (!plain.matches("\\d{1,9}(\\.\\d{1,2})?") || new BigDecimal(plain).signum() == 0) {
-            throw Problem.of(PlatformProblem.WRONG_FIELD, ui.t(label), text, ui.t("case.expected.number"));
-        }
-        return new BigDecimal(plain);
+        return plain.matches("\\d{1,9}(\\.\\d{1,2})?") && new BigDecimal(plain).signum() > 0
+                ? Optional.of(new BigDecimal(plain))
+                : Optional.empty();
     }
 
     static Optional<BigDecimal> maybeNumber(Ui ui, String label, String text) {

@@ -100,13 +100,14 @@ public class Journal {
                 .param("word", line.word())
                 .param("subject", line.subject())
                 .param("on", happenedOn.orElse(null))
-                .param(
-                        "content",
-                        line.text().isBlank()
-                                ? null
-                                : vault.seal(place(id), line.text().strip()))
+                .param("content", line.text().isBlank() ? null : sealed(id, line.text()))
                 .param("organisation", organisation)
                 .update();
+    }
+
+    /** The text of an entry as it is kept. */
+    byte[] sealed(long id, String text) {
+        return vault.seal(place(id), text.strip());
     }
 
     /** What was done in a case, the first first, as far as the reader may know. */

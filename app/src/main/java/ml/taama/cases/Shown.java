@@ -96,6 +96,23 @@ public record Shown(
                 .orElse(code);
     }
 
+    /** A value of a breakdown in words. */
+    public String value(String dimension, String value) {
+        return switch (dimension) {
+            case "sex" -> ui.t("case.sex." + value);
+            case "age" -> value.equals("unknown") ? ui.t("case.sex.unknown") : value.replace('-', '–');
+            case "country" -> ui.country(value);
+            case "area" -> place(value);
+            case "need" -> ui.t("case.need." + value);
+            case "organisation" -> organisation(value);
+            case "pathway" -> ui.t("case.pathway." + value);
+            case "outcome" -> ui.t("case.outcome." + value);
+            case "state" -> ui.t("referral.state." + value);
+            case "generation" -> ui.t("assistance.generation." + value);
+            default -> value;
+        };
+    }
+
     /** Where in the world: country, and area when it is known. */
     public String where(String country, Optional<String> area) {
         return area.map(a -> place(a) + ", ").orElse("") + ui.country(country);

@@ -1,6 +1,9 @@
 package ml.taama.cases;
 
+import java.util.Currency;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The words in which cases are told: what stands in the tables and in the names of messages. */
 public final class Words {
@@ -38,6 +41,11 @@ public final class Words {
 
     /** What shows that a service was given. */
     public static final List<String> PROOFS = List.of("none", "receipt", "signature", "transfer");
+
+    /** Currencies (ISO 4217). */
+    static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Sections of a case that a referral may open. */
     public static final List<String> SECTIONS =

@@ -9,6 +9,7 @@
         displayName = "Cases",
         allowedDependencies = {
             "people",
+            "collection :: sheets",
             "accounts",
             "organisations",
             "reference",

@@ -90,6 +90,31 @@ public class FileAccess {
         audit.note("access.give", "person", file, organisation, Map.of("level", level.word(), "basis", basis));
     }
 
+    /**
+     * Gives an organisation access to many people, each through a case of its own; who gives it has access.
+     *
+     * @param references number of the case of each file
+     */
+    @Transactional
+    public void give(Long[] files, String organisation, Long[] references) {
+        List<Long> unknown = jdbc.sql("""
+                select f.id from people.file f where f.id = any (?) and not exists (select from people.access a
+                  where a.head = f.head and a.organisation = ? and a.ended_at is null and a.valid_to is null)
+                """)
+                .params(files, organisation)
+                .query(Row.mapper(r -> r.number("id").longValue()))
+                .list();
+        int given = jdbc.sql("""
+                insert into people.access (head, file, organisation, level, basis, reference)
+                select f.head, f.id, ?, 'protected', 'case', c.reference
+                from unnest(?::bigint[], ?::bigint[]) as c (file, reference) join people.file f on f.id = c.file
+                """).params(organisation, files, references).update();
+        if (given < files.length) {
+            throw Problem.of(PlatformProblem.PAGE_NOT_FOUND);
+        }
+        unknown.forEach(index::put);
+    }
+
     /** Ends what a case or a referral gave an organisation. */
     @Transactional
     public void end(String organisation, String basis, long reference) {

@@ -1,7 +1,6 @@
 package ml.taama.people;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +41,13 @@ public class ImportPages {
             Shown shown, Import file, Optional<Preview> preview, Optional<Progress> progress, Optional<Problem> fault) {
 
         /** What a column may mean, in order. */
-        public List<ImportColumn> columns() {
-            return Arrays.asList(ImportColumn.values());
+        public List<String> columns() {
+            return Arrays.stream(ImportColumn.values()).map(ImportColumn::word).toList();
+        }
+
+        /** What each column means now. */
+        public List<String> mapping() {
+            return file.mapping().stream().map(ImportColumn::word).toList();
         }
     }
 
@@ -90,8 +94,9 @@ public class ImportPages {
 
     /** All people whom the reader may see, as a file that says who took it; the audit trail says so too. */
     @PostMapping("/{language}/work/people/export")
-    ResponseEntity<org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody> export(Ui ui) {
-        return export.people(shown.of(ui));
+    ResponseEntity<org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody> export(
+            Ui ui, @RequestParam(defaultValue = "csv") String format) {
+        return export.people(shown.of(ui), format);
     }
 
     @GetMapping("/{language}/work/people/imports/{id:[0-9]+}")
@@ -118,14 +123,10 @@ public class ImportPages {
 
     @PostMapping("/{language}/work/people/imports/{id:[0-9]+}/mapping")
     View map(Ui ui, @PathVariable long id, @RequestParam Map<String, String> fields) {
-        return done(ui, id, () -> {
-            List<ImportColumn> mapping = new ArrayList<>();
-            for (int i = 0; fields.containsKey("column-" + i); i++) {
-                mapping.add(
-                        ImportColumn.of(fields.getOrDefault("column-" + i, "")).orElse(ImportColumn.NONE));
-            }
-            imports.map(id, mapping);
-        });
+        List<ImportColumn> mapping = ImportFiles.chosen(fields).stream()
+                .map(w -> ImportColumn.of(w).orElse(ImportColumn.NONE))
+                .toList();
+        return done(ui, id, () -> imports.map(id, mapping));
     }
 
     @PostMapping("/{language}/work/people/imports/{id:[0-9]+}/keeping")

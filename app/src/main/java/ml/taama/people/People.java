@@ -2,7 +2,9 @@ package ml.taama.people;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +89,25 @@ public class People {
         audit.note("person.register", "person", id, organisation, Map.of("origin", origin));
         events.publishEvent(new PersonChanged(id));
         return id;
+    }
+
+    /**
+     * Files of the people to whom public numbers lead, as far as who asks may see them; those of an organisation first.
+     *
+     * @return for each number that leads to somebody at least one file
+     */
+    @Transactional(readOnly = true)
+    public Map<String, List<Long>> numbered(Collection<String> numbers, String organisation) {
+        Map<String, List<Long>> found = new HashMap<>();
+        jdbc.sql("""
+                select f.number, g.id from people.file f join people.file g on g.head = f.head
+                where f.number = any (?) order by f.number, g.organisation <> ?, g.id <> g.head, g.id
+                """)
+                .params(numbers.toArray(String[]::new), organisation)
+                .query(Row.mapper(r -> found.computeIfAbsent(r.text("number"), n -> new ArrayList<>())
+                        .add(r.number("id").longValue())))
+                .list();
+        return found;
     }
 
     /** A number that nobody has or had: row-level security hides files of others, so that the database decides. */

@@ -1,27 +1,17 @@
 package ml.taama.people;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import ml.taama.collection.sheets.SafeText;
+import ml.taama.collection.sheets.SheetOut;
 import ml.taama.platform.audit.AuditTrail;
 import ml.taama.platform.database.Row;
-import ml.taama.platform.security.Actor;
-import ml.taama.platform.security.Actors;
 import ml.taama.ui.Table;
 import ml.taama.ui.Ui;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +23,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class PeopleExport {
 
     private static final int CHUNK = 500;
-    private static final String MARK = "\ufeff";
 
     private final JdbcClient jdbc;
     private final PersonRows rows;
@@ -60,54 +49,42 @@ class PeopleExport {
                 .toArray(String[]::new);
     }
 
-    ResponseEntity<StreamingResponseBody> people(Shown shown) {
-        Actor actor = Actors.current();
-        StreamingResponseBody body = out -> Actors.run(actor, () -> write(shown, out));
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"taama.csv\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(body);
+    ResponseEntity<StreamingResponseBody> people(Shown shown, String format) {
+        return Extracts.of(shown.ui(), "taama", format, clock.instant(), "", out -> write(shown, out));
     }
 
-    private void write(Shown shown, OutputStream out) {
+    private void write(Shown shown, SheetOut out) throws IOException {
         List<Long> heads = transaction.execute(status -> jdbc.sql("select distinct head from people.file order by head")
                 .query(Row.mapper(r -> r.number("head").longValue()))
                 .list());
         List<Long> all = heads == null ? List.of() : heads;
         transaction.executeWithoutResult(
                 status -> audit.note("people.export", "people", "all", "", Map.of("people", all.size())));
-        try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                CsvWriter csv = CsvWriter.builder().build(writer)) {
-            writer.write(MARK);
-            Ui ui = shown.ui();
-            csv.writeRecord(ui.t("people.export.mark", ui.visitor().name().orElse(""), ui.moment(clock.instant())));
-            List<String> header = new ArrayList<>(List.of(ui.t("people.number"), ui.t("people.services")));
-            header.addAll(List.of(columns(ui)));
-            csv.writeRecord(header);
-            for (int at = 0; at < all.size(); at += CHUNK) {
-                chunk(shown, csv, all.subList(at, Math.min(all.size(), at + CHUNK)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Ui ui = shown.ui();
+        List<String> header = new ArrayList<>(List.of(ui.t("people.number"), ui.t("people.services")));
+        header.addAll(List.of(columns(ui)));
+        out.row(header);
+        for (int at = 0; at < all.size(); at += CHUNK) {
+            chunk(shown, out, all.subList(at, Math.min(all.size(), at + CHUNK)));
         }
     }
 
-    private void chunk(Shown shown, CsvWriter csv, List<Long> heads) {
+    private void chunk(Shown shown, SheetOut out, List<Long> heads) throws IOException {
         List<PersonFile> files = transaction.execute(status -> rows.ofHeads(heads));
-        (files == null ? List.<PersonFile>of() : files)
+        Map<Long, List<PersonFile>> people = (files == null ? List.<PersonFile>of() : files)
                 .stream()
                         .collect(Collectors.groupingBy(
-                                PersonFile::head, java.util.LinkedHashMap::new, Collectors.toList()))
-                        .values()
-                        .forEach(group -> csv.writeRecord(line(shown, Person.of(group))));
+                                PersonFile::head, java.util.LinkedHashMap::new, Collectors.toList()));
+        for (List<PersonFile> group : people.values()) {
+            out.row(line(shown, Person.of(group)));
+        }
     }
 
     private static List<String> line(Shown shown, Person person) {
         PersonName name = person.names().getFirst();
         Birth birth = person.birth();
         List<Place> places = person.places();
-        List<String> cells = List.of(
+        return List.of(
                 shown.number(person),
                 shown.services(person),
                 name.given(),
@@ -134,6 +111,5 @@ class PeopleExport {
                         .map(shown.ui()::country)
                         .findFirst()
                         .orElse(""));
-        return cells.stream().map(SafeText::of).toList();
     }
 }

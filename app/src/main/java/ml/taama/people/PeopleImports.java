@@ -5,19 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import ml.taama.collection.sheets.SheetFault;
 import ml.taama.collection.sheets.SheetRow;
-import ml.taama.collection.sheets.Sheets;
-import ml.taama.people.ImportRows.Read;
+import ml.taama.people.ImportFiles.Looked;
 import ml.taama.platform.audit.AuditTrail;
 import ml.taama.platform.database.Row;
-import ml.taama.platform.problem.PlatformProblem;
 import ml.taama.platform.problem.Problem;
-import ml.taama.platform.security.Actor;
 import ml.taama.platform.security.Actors;
 import ml.taama.platform.security.Permission;
-import ml.taama.platform.text.Plain;
 import ml.taama.platform.vault.Vault;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,14 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class PeopleImports {
 
-    /** The largest file that is taken, in megabytes. */
-    public static final int MEGABYTES = 20;
-
-    private static final int MOST_FAULTS = 200;
-    private static final int SAMPLE = 3;
     private static final int CHUNK = 2_000;
-    private static final String IMPORTS =
-            "select id, organisation, name, mapping, state, kept, left_out, created_at, created_by from people.import";
 
     /**
      * An import.
@@ -81,12 +68,11 @@ public class PeopleImports {
     public record Progress(int done, int total) {}
 
     private final JdbcClient jdbc;
-    private final Vault vault;
     private final BulkRegistration bulk;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
-    private final Map<Long, Progress> running = new ConcurrentHashMap<>();
+    private final ImportFiles files;
 
     PeopleImports(
             JdbcClient jdbc,
@@ -96,44 +82,38 @@ public class PeopleImports {
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
-        this.vault = vault;
         this.bulk = bulk;
         this.audit = audit;
         this.events = events;
         this.transaction = transaction;
+        files = new ImportFiles(jdbc, vault, "people");
     }
 
     /** All imports of one's services, the latest first. */
     @Transactional(readOnly = true)
     public List<Import> all() {
-        return jdbc.sql(IMPORTS + " order by created_at desc, id desc")
-                .query(Row.mapper(PeopleImports::row))
-                .list();
+        return files.all().stream().map(PeopleImports::of).toList();
     }
 
     /** One import. */
     @Transactional(readOnly = true)
     public Import must(long id) {
-        return jdbc.sql(IMPORTS + " where id = ?")
-                .param(id)
-                .query(Row.mapper(PeopleImports::row))
-                .optional()
-                .orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
+        return of(files.must(id));
     }
 
-    private static Import row(Row row) throws java.sql.SQLException {
+    private static Import of(ImportFiles.File file) {
         return new Import(
-                row.number("id").longValue(),
-                row.text("organisation"),
-                row.text("name"),
-                row.list("mapping").stream()
+                file.id(),
+                file.organisation(),
+                file.name(),
+                file.mapping().stream()
                         .map(w -> ImportColumn.of(w).orElse(ImportColumn.NONE))
                         .toList(),
-                row.text("state"),
-                row.whole("kept"),
-                row.whole("left_out"),
-                row.instant("created_at").orElseThrow(),
-                row.number("created_by").longValue());
+                file.state(),
+                file.kept(),
+                file.leftOut(),
+                file.createdAt(),
+                file.createdBy());
     }
 
     /**
@@ -144,111 +124,32 @@ public class PeopleImports {
     @Transactional
     public long upload(String organisation, String name, byte[] content) {
         Actors.current().require(Permission.REGISTER_PEOPLE, organisation);
-        if (content.length > MEGABYTES << 20) {
-            throw Problem.of(PeopleProblem.FILE_TOO_LARGE, MEGABYTES);
-        }
-        SheetRow header = header(rows(content));
-        String[] mapping = lastTime(organisation, header)
-                .orElseGet(() -> ImportColumn.guess(header.cells()).stream()
-                        .map(ImportColumn::word)
-                        .toArray(String[]::new));
-        long id = jdbc.sql("insert into people.import (organisation, name, mapping) values (?, ?, ?) returning id")
-                .params(organisation, name.substring(0, Math.min(100, name.length())), mapping)
-                .query(Long.class)
-                .single();
-        jdbc.sql("update people.import set content = ? where id = ?")
-                .params(vault.seal(place(id), content), id)
-                .update();
+        long id = files.take(organisation, name, content, header -> words(ImportColumn.guess(header)));
         audit.note("people.upload", "people-import", id, organisation, Map.of("bytes", content.length));
         return id;
     }
 
-    private static String place(long id) {
-        return "people.import " + id;
-    }
-
-    private static List<SheetRow> rows(byte[] content) {
-        try {
-            return Sheets.read(content);
-        } catch (SheetFault fault) {
-            throw Problem.of(
-                            switch (fault.reason()) {
-                                case UNREADABLE -> PeopleProblem.BAD_SPREADSHEET;
-                                case OLD_FORMAT -> PeopleProblem.OLD_SPREADSHEET;
-                                case TOO_MANY_ROWS -> PeopleProblem.TOO_MANY_ROWS;
-                            },
-                            Sheets.MOST_ROWS)
-                    .causedBy(fault);
-        }
-    }
-
-    private static SheetRow header(List<SheetRow> rows) {
-        return rows.stream()
-                .filter(r -> r.filled() >= 2)
-                .findFirst()
-                .orElseThrow(() -> Problem.of(PeopleProblem.BAD_SPREADSHEET));
-    }
-
-    private Optional<String[]> lastTime(String organisation, SheetRow header) {
-        return jdbc.sql("select mapping from people.import_mapping where organisation = ? and header = ?")
-                .params(organisation, said(header))
-                .query(Row.mapper(r -> r.list("mapping").toArray(String[]::new)))
-                .optional();
-    }
-
-    private static String said(SheetRow header) {
-        return String.join("|", header.cells().stream().map(Plain::text).toList());
-    }
-
-    private byte[] content(long id) {
-        byte[] sealed = jdbc.sql("select content from people.import where id = ? and state = 'waiting'")
-                .param(id)
-                .query(Row.mapper(r -> r.bytes("content").orElseThrow()))
-                .optional()
-                .orElseThrow(() -> Problem.of(PeopleProblem.IMPORT_DECIDED));
-        return vault.bytes(place(id), sealed);
+    private static List<String> words(List<ImportColumn> mapping) {
+        return mapping.stream().map(ImportColumn::word).toList();
     }
 
     /** Chooses what the columns mean, for this file and for the next one with the same header. */
     @Transactional
     public void map(long id, List<ImportColumn> mapping) {
-        Import file = must(id);
-        String[] words = mapping.stream().map(ImportColumn::word).toArray(String[]::new);
-        jdbc.sql("update people.import set mapping = ? where id = ? and state = 'waiting'")
-                .params(words, id)
-                .update();
-        jdbc.sql("""
-                insert into people.import_mapping (organisation, header, mapping) values (?, ?, ?)
-                on conflict (organisation, header) do update set mapping = excluded.mapping, at = now()
-                """)
-                .params(file.organisation(), said(header(rows(content(id)))), words)
-                .update();
+        files.map(id, words(mapping));
     }
 
     /** Everything that would be kept, and everything that is wrong. */
     @Transactional(readOnly = true)
     public Preview preview(long id, Shown shown) {
-        Import file = must(id);
-        List<SheetRow> rows = rows(content(id));
-        SheetRow header = header(rows);
-        List<SheetRow> body = body(rows, header);
-        ImportRows reader = new ImportRows(shown, file.mapping());
-        List<Wrong> faults = new ArrayList<>();
-        int good = 0;
-        int all = 0;
-        for (SheetRow row : body) {
-            Read read = reader.read(row);
-            good += read.faults().isEmpty() ? 1 : 0;
-            all += read.faults().size();
-            faults.addAll(faults.size() < MOST_FAULTS ? read.faults() : List.of());
-        }
-        return new Preview(file, header, body.stream().limit(SAMPLE).toList(), body.size(), good, faults, all);
+        return preview(must(id), files.read(id), shown);
     }
 
-    private static List<SheetRow> body(List<SheetRow> rows, SheetRow header) {
-        return rows.stream()
-                .filter(r -> r.sheet().equals(header.sheet()) && r.number() > header.number())
-                .toList();
+    private static Preview preview(Import file, Spreadsheet sheet, Shown shown) {
+        ImportRows reader = new ImportRows(shown, file.mapping());
+        Looked looked = Looked.at(sheet.body(), row -> reader.read(row).faults());
+        return new Preview(
+                file, sheet.header(), sheet.sample(), looked.rows(), looked.good(), looked.faults(), looked.all());
     }
 
     /**
@@ -258,12 +159,12 @@ public class PeopleImports {
      * @throws Problem when rows have faults and all were wanted, or nothing is left
      */
     public void keep(long id, boolean goodOnly, Shown shown) {
-        Actor actor = Actors.current();
         List<PersonData> people = new ArrayList<>();
         Preview preview = transaction.execute(status -> {
-            Preview looked = preview(id, shown);
+            Spreadsheet sheet = files.read(id);
+            Preview looked = preview(must(id), sheet, shown);
             ImportRows reader = new ImportRows(shown, looked.file().mapping());
-            body(rows(content(id)), looked.header()).stream()
+            sheet.body().stream()
                     .map(reader::read)
                     .filter(r -> r.faults().isEmpty())
                     .forEach(r -> people.add(r.data()));
@@ -272,50 +173,39 @@ public class PeopleImports {
         if (preview == null || people.isEmpty() || (preview.wrong() > 0 && !goodOnly)) {
             throw Problem.of(PeopleProblem.FAULTS, preview == null ? 0 : preview.wrong());
         }
-        if (running.putIfAbsent(id, new Progress(0, people.size())) == null) {
-            Thread.ofVirtual().start(() -> Actors.run(actor, () -> run(preview.file(), people, preview.wrong())));
-        }
+        Import file = preview.file();
+        files.start(id, people.size(), () -> run(file, people, preview.wrong()));
     }
 
     private void run(Import file, List<PersonData> people, int leftOut) {
-        try {
-            transaction.executeWithoutResult(status -> {
-                List<Long> files = new ArrayList<>();
-                for (int at = 0; at < people.size(); at += CHUNK) {
-                    List<PersonData> chunk = people.subList(at, Math.min(people.size(), at + CHUNK));
-                    files.addAll(bulk.register(chunk, file.organisation(), "import", file.id()));
-                    running.put(file.id(), new Progress(files.size(), people.size()));
-                }
-                jdbc.sql("""
-                        update people.import set state = 'kept', content = null, kept = ?, left_out = ?, finished_at = now()
-                        where id = ? and state = 'waiting'
-                        """).params(files.size(), leftOut, file.id()).update();
-                audit.note(
-                        "people.import",
-                        "people-import",
-                        file.id(),
-                        file.organisation(),
-                        Map.of("kept", files.size(), "leftOut", leftOut));
-                events.publishEvent(new PeopleRegistered(files));
-            });
-        } finally {
-            running.remove(file.id());
-        }
+        transaction.executeWithoutResult(status -> {
+            List<Long> registered = new ArrayList<>();
+            for (int at = 0; at < people.size(); at += CHUNK) {
+                List<PersonData> chunk = people.subList(at, Math.min(people.size(), at + CHUNK));
+                registered.addAll(bulk.register(chunk, file.organisation(), "import", file.id()));
+                files.at(file.id(), registered.size(), people.size());
+            }
+            files.kept(file.id(), registered.size(), leftOut);
+            audit.note(
+                    "people.import",
+                    "people-import",
+                    file.id(),
+                    file.organisation(),
+                    Map.of("kept", registered.size(), "leftOut", leftOut));
+            events.publishEvent(new PeopleRegistered(registered));
+        });
     }
 
     /** How far an import is that runs now. */
     public Optional<Progress> progress(long id) {
-        return Optional.ofNullable(running.get(id));
+        return files.progress(id);
     }
 
     /** Leaves a file: nothing of it is kept. */
     @Transactional
     public void leave(long id) {
         Import file = must(id);
-        jdbc.sql(
-                        "update people.import set state = 'left', content = null, finished_at = now() where id = ? and state = 'waiting'")
-                .param(id)
-                .update();
+        files.leave(id);
         audit.note("people.import.leave", "people-import", id, file.organisation(), Map.of());
     }
 
@@ -327,7 +217,7 @@ public class PeopleImports {
     @Transactional
     public void undo(long id) {
         Import file = must(id);
-        List<Long> files = jdbc.sql("select id from people.file where import = ?")
+        List<Long> taken = jdbc.sql("select id from people.file where import = ?")
                 .param(id)
                 .query(Row.mapper(r -> r.number("id").longValue()))
                 .list();
@@ -338,7 +228,7 @@ public class PeopleImports {
         if (used > 0) {
             throw Problem.of(PeopleProblem.IMPORT_USED, used);
         }
-        audit.note("people.import.undo", "people-import", id, file.organisation(), Map.of("files", files.size()));
-        events.publishEvent(new PeopleRemoved(files));
+        audit.note("people.import.undo", "people-import", id, file.organisation(), Map.of("files", taken.size()));
+        events.publishEvent(new PeopleRemoved(taken));
     }
 }

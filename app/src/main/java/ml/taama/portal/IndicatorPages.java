@@ -3,6 +3,9 @@ package ml.taama.portal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import ml.taama.cases.statistics.PublishedAssistance;
+import ml.taama.cases.statistics.PublishedAssistance.Published;
+import ml.taama.cases.statistics.ReportedAssistance;
 import ml.taama.documents.Raster;
 import ml.taama.documents.charts.Chart;
 import ml.taama.documents.charts.Chart.Width;
@@ -28,20 +31,29 @@ public class IndicatorPages {
 
     private static final int SHARP = 2;
 
-    /** One indicator and all its figures. */
+    /**
+     * One indicator and all its figures.
+     *
+     * @param counted what was released of the same from the cases that services follow
+     */
     public record IndicatorPage(
             Show show,
             Indicator indicator,
             List<Observation> observations,
             List<List<Observation>> conflicts,
-            Optional<Chart> chart) {}
+            Optional<Chart> chart,
+            Optional<Published> counted) {}
 
     private final Pages pages;
     private final Snapshots snapshots;
+    private final List<ReportedAssistance> reported;
+    private final PublishedAssistance published;
 
-    IndicatorPages(Pages pages, Snapshots snapshots) {
+    IndicatorPages(Pages pages, Snapshots snapshots, List<ReportedAssistance> reported, PublishedAssistance published) {
         this.pages = pages;
         this.snapshots = snapshots;
+        this.reported = reported;
+        this.published = published;
     }
 
     @GetMapping("/{language}/figures/{code}")
@@ -54,8 +66,16 @@ public class IndicatorPages {
                 indicator,
                 observations,
                 Conflicts.among(observations),
-                IndicatorChart.of(show, indicator, observations));
+                IndicatorChart.of(show, indicator, observations),
+                counted(code));
         return pages.page("portal/indicator", ui, page);
+    }
+
+    private Optional<Published> counted(String indicator) {
+        return reported.stream()
+                .filter(r -> r.all().stream().anyMatch(f -> f.indicator().equals(indicator)))
+                .findFirst()
+                .flatMap(r -> published.latest());
     }
 
     @GetMapping("/{language}/figures/{code}/figures.csv")

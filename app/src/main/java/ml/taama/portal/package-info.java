@@ -7,6 +7,7 @@
             "reporting",
             "reporting :: writing",
             "observatory",
+            "cases :: statistics",
             "plan",
             "cooperation",
             "library",

@@ -114,6 +114,25 @@ public class CaseStatistics {
                 .list();
     }
 
+    /** Every closed case. */
+    @Transactional(readOnly = true)
+    public List<EndedCase> ended() {
+        return jdbc.sql("select * from cases.each_case(?)")
+                .param(key())
+                .query(Row.mapper(row ->
+                        new EndedCase(row.text("unit"), row.text("outcome"), row.text("pathway"), row.whole("year"))))
+                .list();
+    }
+
+    /** Every referral. */
+    @Transactional(readOnly = true)
+    public List<MadeReferral> made() {
+        return jdbc.sql("select * from cases.each_referral(?)")
+                .param(key())
+                .query(Row.mapper(row -> new MadeReferral(row.text("unit"), row.text("state"), row.whole("year"))))
+                .list();
+    }
+
     /** Month of the first service that is counted. */
     @Transactional(readOnly = true)
     public Optional<java.time.LocalDate> since() {

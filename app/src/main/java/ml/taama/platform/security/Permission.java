@@ -44,7 +44,9 @@ public enum Permission {
     /** See and reassign all cases of an organisation. */
     SUPERVISE_CASES("cases.supervise"),
     /** Read counts of people and cases, never rows. */
-    READ_CASE_FIGURES("cases.figures");
+    READ_CASE_FIGURES("cases.figures"),
+    /** Release protected figures of assistance to the public, and withdraw them. */
+    RELEASE_CASE_FIGURES("cases.release");
 
     private final String word;
 

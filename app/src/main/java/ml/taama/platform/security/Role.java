@@ -15,6 +15,7 @@ import static ml.taama.platform.security.Permission.READ_PROTECTED;
 import static ml.taama.platform.security.Permission.READ_REPORTS;
 import static ml.taama.platform.security.Permission.READ_RETURNS;
 import static ml.taama.platform.security.Permission.REGISTER_PEOPLE;
+import static ml.taama.platform.security.Permission.RELEASE_CASE_FIGURES;
 import static ml.taama.platform.security.Permission.REVIEW_DUPLICATES;
 import static ml.taama.platform.security.Permission.REVIEW_RETURNS;
 import static ml.taama.platform.security.Permission.SIGN_REPORTS;
@@ -44,7 +45,14 @@ public enum Role {
     FOCAL_POINT(Factor.ONE, Set.of(READ_REPORTS), Set.of(FILL_RETURNS, READ_RETURNS, WRITE_REPORTS, SIGN_REPORTS)),
     STATISTICIAN(
             Factor.TWO,
-            Set.of(READ_CALLS, READ_RETURNS, REVIEW_RETURNS, READ_REPORTS, REVIEW_DUPLICATES, READ_CASE_FIGURES),
+            Set.of(
+                    READ_CALLS,
+                    READ_RETURNS,
+                    REVIEW_RETURNS,
+                    READ_REPORTS,
+                    REVIEW_DUPLICATES,
+                    READ_CASE_FIGURES,
+                    RELEASE_CASE_FIGURES),
             Set.of()),
     FIELD_AGENT(Factor.TWO, Set.of(), Set.of(REGISTER_PEOPLE, READ_PEOPLE, MANAGE_CASES)),
     CASE_MANAGER(Factor.TWO, Set.of(), Set.of(REGISTER_PEOPLE, READ_PEOPLE, READ_PROTECTED, MANAGE_CASES)),
