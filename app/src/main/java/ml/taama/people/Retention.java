@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What has been kept long enough: people are locked, then made anonymous, then erased; papers, photographs and notes are
- * erased by themselves. Periods are settings. Nobody who has a case or a referral is touched, and nothing happens before
- * somebody saw what will.
+ * erased by themselves. Periods are settings. Nobody whom a module still needs is touched, for example in a case that runs,
+ * and nothing happens before somebody saw what will.
  */
 @Component
 public class Retention {
@@ -34,9 +34,8 @@ public class Retention {
             select f.head as id, max(greatest(f.seen_on, f.changed_at::date)) as seen, min(f.number) as number, bool_or(f.state = 'open') as open,
               bool_or(f.state <> 'anonymised') as known
             from people.file f
-            where not exists (select from people.access a where a.head = f.head and a.basis in ('case', 'referral')
-              and a.ended_at is null and (a.valid_to is null or a.valid_to > now()))
-            group by f.head having max(greatest(f.seen_on, f.changed_at::date)) < ? order by f.head
+            where f.head not in (select head from people.file where id = any(:needed))
+            group by f.head having max(greatest(f.seen_on, f.changed_at::date)) < :before order by f.head
             """;
 
     private final JdbcClient jdbc;
@@ -44,6 +43,7 @@ public class Retention {
     private final FileStates states;
     private final Erasure erasure;
     private final AuditTrail audit;
+    private final List<StillNeeded> needed;
     private final Clock clock;
 
     Retention(
@@ -52,12 +52,14 @@ public class Retention {
             FileStates states,
             Erasure erasure,
             AuditTrail audit,
+            List<StillNeeded> needed,
             Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.states = states;
         this.erasure = erasure;
         this.audit = audit;
+        this.needed = needed;
         this.clock = clock;
     }
 
@@ -99,7 +101,8 @@ public class Retention {
     private Step people(String rule, LocalDate before, Set<Long> taken) {
         List<Idle> idle = jdbc
                 .sql(IDLE)
-                .param(before)
+                .param("needed", needed(before))
+                .param("before", before)
                 .query(Row.mapper(r -> new Idle(
                         r.number("id").longValue(),
                         r.day("seen").orElseThrow(),
@@ -124,14 +127,17 @@ public class Retention {
         List<Long> ids = jdbc.sql("""
                 select v.id from people.sealed_value v join people.file f on f.id = v.file
                 where v.kind = ? and (v.level = 'protected') = ? and v.created_at::date < ? and f.head <> all(?)
-                  and not exists (select from people.access a where a.head = f.head and a.basis in ('case', 'referral')
-                    and a.ended_at is null and (a.valid_to is null or a.valid_to > now()))
+                  and f.head not in (select head from people.file where id = any(?))
                 order by v.id
                 """)
-                .params(kind, guarded, before, taken.toArray(Long[]::new))
+                .params(kind, guarded, before, taken.toArray(Long[]::new), needed(before))
                 .query(Row.mapper(r -> r.number("id").longValue()))
                 .list();
         return new Step(rule, before, ids, List.of());
+    }
+
+    private Long[] needed(LocalDate before) {
+        return needed.stream().flatMap(n -> n.since(before).stream()).distinct().toArray(Long[]::new);
     }
 
     /** Marks a plan, so that what is confirmed is what was shown. */
