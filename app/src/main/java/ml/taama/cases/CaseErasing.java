@@ -15,6 +15,11 @@ class CaseErasing implements Erasing {
     }
 
     @Override
+    public String schema() {
+        return "cases";
+    }
+
+    @Override
     public void erase(long file) {
         anonymise(file);
     }

@@ -41,7 +41,7 @@ public class CasePages {
     @PostMapping("/{language}/work/cases/{id:[0-9]+}/triage")
     View triage(Ui ui, @PathVariable long id, @RequestParam Map<String, String> typed) {
         String note = text(typed, "note");
-        return view.after(ui, id, typed, () -> {
+        return moved(ui, id, typed, () -> {
             if (text(typed, "decision").equals("accept")) {
                 cases.accept(id, Fields.choice(ui, "case.urgency", text(typed, "urgency"), Words.URGENCIES), note);
             } else {
@@ -52,7 +52,7 @@ public class CasePages {
 
     @PostMapping("/{language}/work/cases/{id:[0-9]+}/outcome")
     View conclude(Ui ui, @PathVariable long id, @RequestParam Map<String, String> typed) {
-        return view.after(
+        return moved(
                 ui,
                 id,
                 typed,
@@ -64,7 +64,7 @@ public class CasePages {
 
     @PostMapping("/{language}/work/cases/{id:[0-9]+}/closure")
     View close(Ui ui, @PathVariable long id, @RequestParam Map<String, String> typed) {
-        return view.after(
+        return moved(
                 ui,
                 id,
                 typed,
@@ -76,7 +76,12 @@ public class CasePages {
 
     @PostMapping("/{language}/work/cases/{id:[0-9]+}/reopening")
     View reopen(Ui ui, @PathVariable long id, @RequestParam Map<String, String> typed) {
-        return view.after(ui, id, typed, () -> cases.reopen(id, text(typed, "reason")));
+        return moved(ui, id, typed, () -> cases.reopen(id, text(typed, "reason")));
+    }
+
+    /** Of two who decide upon the same page at once, the second looks again first; what was typed stays. */
+    private View moved(Ui ui, long id, Map<String, String> typed, Runnable work) {
+        return view.after(ui, id, typed, () -> cases.asSeen(id, text(typed, "seen"), work));
     }
 
     @PostMapping("/{language}/work/cases/{id:[0-9]+}/notes")

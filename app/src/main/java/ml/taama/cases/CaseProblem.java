@@ -7,6 +7,8 @@ import ml.taama.platform.problem.Problem.Kind;
 public enum CaseProblem implements Code {
     /** The case is not in the state that this needs. */
     STATE("state", Kind.CONFLICT),
+    /** Somebody else decided something about the case since the page was made. */
+    MEANWHILE("meanwhile", Kind.CONFLICT),
     /** The case has nobody of the register yet. */
     NOBODY("nobody", Kind.CONFLICT),
     /** Somebody who is not in the case. */

@@ -87,6 +87,18 @@ public class CaseView {
             return form.equals(typed.get("form"));
         }
 
+        /** What was typed into the form of a move that somebody else made first: it can still be kept as a note. */
+        public String unsaid() {
+            CaseMove move = switch (typed.getOrDefault("form", "")) {
+                case "triage" -> CaseMove.ACCEPT;
+                case "outcome" -> CaseMove.CONCLUDE;
+                case "closure" -> CaseMove.CLOSE;
+                case "reopening" -> CaseMove.REOPEN;
+                default -> CaseMove.NOTE;
+            };
+            return dossier.allows(move) ? "" : typed.getOrDefault(move == CaseMove.REOPEN ? "reason" : "note", "");
+        }
+
         /** Entries of an alert. */
         public List<Journal.Entry> steps(Alert alert) {
             return entries.stream()

@@ -65,6 +65,21 @@ public class Cases {
         return found;
     }
 
+    /**
+     * Does something that was decided upon what a page showed, unless the case moved on meanwhile.
+     *
+     * @param seen when the case had last moved on as the page was made; empty where nobody looked
+     * @throws Problem when it moved on since
+     */
+    @Transactional
+    public void asSeen(long id, String seen, Runnable work) {
+        Case held = rows.hold(id);
+        if (!seen.isEmpty() && !seen.equals(held.changedAt().toString())) {
+            throw Problem.of(CaseProblem.MEANWHILE);
+        }
+        work.run();
+    }
+
     /** Receives a request; who receives it follows the case until somebody else does. */
     @Transactional
     public long receive(Request request) {

@@ -1,7 +1,9 @@
 package ml.taama.cases;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +41,7 @@ public class Once {
         if (key.isBlank()) {
             return work.getAsLong();
         }
-        UUID request = UUID.nameUUIDFromBytes((key + ' ' + form).getBytes(StandardCharsets.UTF_8));
+        UUID request = UUID.nameUUIDFromBytes((key + ' ' + typed(form)).getBytes(StandardCharsets.UTF_8));
         jdbc.sql("select pg_advisory_xact_lock(hashtext('cases.once'), ?)")
                 .param(request.hashCode())
                 .query((row, n) -> 0)
@@ -56,5 +58,16 @@ public class Once {
                 .params(request, made)
                 .update();
         return made;
+    }
+
+    /** What was typed, without the token that guards the form: it is another each time that a page is shown. */
+    private static String typed(Object form) {
+        if (!(form instanceof Map<?, ?> fields)) {
+            return form.toString();
+        }
+        Map<String, String> own = new TreeMap<>();
+        fields.forEach((name, value) -> own.put(String.valueOf(name), String.valueOf(value)));
+        own.remove("_csrf");
+        return own.toString();
     }
 }

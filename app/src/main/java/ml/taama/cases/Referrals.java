@@ -181,18 +181,19 @@ public class Referrals {
                 .param("file", file)
                 .param("consent", consent.map(Consent::id).orElse(null))
                 .update();
-        boolean secret = proposal.sections().stream().anyMatch(Words.PROTECTED_SECTIONS::contains);
-        Instant end = proposal.until()
-                .plusDays(1)
-                .atStartOfDay(ZoneId.systemDefault())
-                .toInstant();
-        access.give(
-                file,
-                proposal.recipient(),
-                secret ? Level.PROTECTED : Level.RESTRICTED,
-                "referral",
-                id,
-                Optional.of(end));
+        open(access, id, proposal.recipient(), proposal.sections(), proposal.until(), file);
+    }
+
+    /** Lets the recipient of a referral see one of its people, as far and as long as it says. */
+    static void open(FileAccess access, Referral referral, long file) {
+        open(access, referral.id(), referral.recipient(), referral.sections(), referral.until(), file);
+    }
+
+    private static void open(
+            FileAccess access, long id, String recipient, List<String> sections, LocalDate until, long file) {
+        boolean secret = sections.stream().anyMatch(Words.PROTECTED_SECTIONS::contains);
+        Instant end = until.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
+        access.give(file, recipient, secret ? Level.PROTECTED : Level.RESTRICTED, "referral", id, Optional.of(end));
     }
 
     /** Whether who acts may make a move: its side of the referral, or the sender for a recipient that nobody here works for. */

@@ -47,6 +47,7 @@ public final class CommandLine {
             Map.entry("backup", new WriteBackup()),
             Map.entry("restore", new ReadBackup()),
             Map.entry("demo-data", new DemoDataCommand()),
+            Map.entry("rotate-keys", new RotateKeys()),
             Map.entry("link", new LinkRecords()),
             Map.entry("synthetic-people", new SyntheticPeople()),
             Map.entry("tabulate", new Tabulate()),

@@ -6,6 +6,9 @@ package ml.taama.people;
  */
 public interface Erasing {
 
+    /** The schema in whose tables it stands; after an erasure their files are swept too. */
+    String schema();
+
     /** Takes away everything about a file. */
     void erase(long file);
 

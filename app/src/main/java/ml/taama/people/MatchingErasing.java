@@ -14,6 +14,11 @@ class MatchingErasing implements Erasing {
     }
 
     @Override
+    public String schema() {
+        return "matching";
+    }
+
+    @Override
     public void erase(long file) {
         matching.forget(file);
     }

@@ -45,13 +45,14 @@ class MergeAdditions {
     /**
      * Hangs what was added on one of the two files on the other; who does it sees both and registers for one of the services.
      *
+     * @param from file on which it hangs
      * @throws Problem when it is nothing that was added then, or who asks may not
      */
     @Transactional
-    public void assign(Merge merge, String kind, long id) {
+    public void assign(Merge merge, String kind, long id, long from) {
         Instant until = merge.undoneAt().orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
         Addition addition = of(merge, until).stream()
-                .filter(a -> a.kind().equals(kind) && a.id() == id)
+                .filter(a -> a.kind().equals(kind) && a.id() == id && a.file() == from)
                 .findFirst()
                 .orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
         long to = addition.file() == merge.one() ? merge.other() : merge.one();

@@ -166,9 +166,10 @@ public class MergePages {
 
     @Needs(Permission.REGISTER_PEOPLE)
     @PostMapping("/{language}/work/merges/{id}/assignment")
-    View assign(Ui ui, @PathVariable long id, @RequestParam String kind, @RequestParam long item) {
+    View assign(
+            Ui ui, @PathVariable long id, @RequestParam String kind, @RequestParam long item, @RequestParam long file) {
         Merge merge = merges.find(id).orElseThrow(() -> Problem.of(PlatformProblem.PAGE_NOT_FOUND));
-        additions.assign(merge, kind, item);
+        additions.assign(merge, kind, item, file);
         return Redirect.within(ui, "/work/merges/" + id);
     }
 }

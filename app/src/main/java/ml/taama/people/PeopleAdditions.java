@@ -1,5 +1,6 @@
 package ml.taama.people;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -65,31 +66,53 @@ class PeopleAdditions implements LaterAdditions {
         }
         return switch (addition.kind()) {
             case "phone", "document", "note", "photograph" -> {
-                seal(addition, file, "people.sealed_value", "content", addition.kind());
+                value(addition, file);
                 yield true;
             }
             case "consent" -> {
-                seal(addition, file, "people.consent", "witness", "consent");
+                witness(addition, file);
                 yield true;
             }
             default -> false;
         };
     }
 
-    /** What is sealed opens only where it stands: it is sealed anew for its new place. */
-    private void seal(Addition addition, long file, String table, String column, String place) {
-        jdbc.sql("select " + column + " as content from " + table + " where id = ? and file = ?")
+    /** What is sealed opens only where it stands: it is sealed anew for its new place, and its token made with the same keys. */
+    private void value(Addition addition, long file) {
+        jdbc.sql("select content, token is not null as found from people.sealed_value where id = ? and file = ?")
                 .params(addition.id(), addition.file())
-                .query(Row.mapper(r -> r.bytes("content")))
+                .query(Row.mapper(r -> new Value(r.bytes("content").orElseThrow(), r.truth("found"))))
                 .optional()
-                .ifPresent(content -> jdbc.sql(
-                                "update " + table + " set file = :file, " + column + " = :content where id = :id")
+                .ifPresent(value -> {
+                    String kind = addition.kind();
+                    byte[] plain = vault.bytes(PersonRows.place(kind, addition.file()), value.content());
+                    String text = value.found() ? new String(plain, StandardCharsets.UTF_8) : "";
+                    jdbc.sql(
+                                    "update people.sealed_value set file = :file, content = :content, token = :token where id = :id")
+                            .param("file", file)
+                            .param("content", vault.seal(PersonRows.place(kind, file), plain))
+                            .param("token", value.found() ? vault.token(kind, SealedValues.plain(kind, text)) : null)
+                            .param("id", addition.id())
+                            .update();
+                });
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // sealed anew, never compared
+    private record Value(byte[] content, boolean found) {}
+
+    private void witness(Addition addition, long file) {
+        jdbc.sql("select witness from people.consent where id = ? and file = ?")
+                .params(addition.id(), addition.file())
+                .query(Row.mapper(r -> r.bytes("witness")))
+                .optional()
+                .ifPresent(witness -> jdbc.sql(
+                                "update people.consent set file = :file, witness = :witness where id = :id")
                         .param("file", file)
                         .param(
-                                "content",
-                                content.map(c -> vault.seal(
-                                                PersonRows.place(place, file),
-                                                vault.bytes(PersonRows.place(place, addition.file()), c)))
+                                "witness",
+                                witness.map(w -> vault.seal(
+                                                PersonRows.place("consent", file),
+                                                vault.bytes(PersonRows.place("consent", addition.file()), w)))
                                         .orElse(null))
                         .param("id", addition.id())
                         .update());

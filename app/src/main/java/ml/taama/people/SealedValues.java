@@ -114,6 +114,11 @@ class SealedValues {
                 .single();
     }
 
+    /** What the token of a telephone or a paper is made of. */
+    static String plain(String kind, String text) {
+        return kind.equals("phone") ? Search.digits(text) : Papers.plain(text);
+    }
+
     /** Takes a value away from a person; whether it was there. */
     @Transactional
     boolean remove(Person person, String kind, long id) {

@@ -178,12 +178,12 @@ class MergeStoreTest {
                 .orElseThrow();
         assertThat(phone.file()).isEqualTo(one);
         assertThatThrownBy(() -> stage.as(agent, () -> {
-                    additions.assign(merge, "phone", phone.id());
+                    additions.assign(merge, "phone", phone.id(), one);
                     return null;
                 }))
                 .isInstanceOf(Problem.class);
         stage.as(consul, () -> {
-            additions.assign(merge, "phone", phone.id());
+            additions.assign(merge, "phone", phone.id(), one);
             return null;
         });
         assertThat(find(consul, other).orElseThrow().phones()).contains("66 66 66 66");

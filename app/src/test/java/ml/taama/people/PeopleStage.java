@@ -1,6 +1,8 @@
 package ml.taama.people;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,6 +10,10 @@ import ml.taama.RunningSite;
 import ml.taama.platform.security.Actor;
 import ml.taama.platform.security.Actors;
 import ml.taama.platform.security.Role;
+import ml.taama.platform.text.Messages;
+import ml.taama.ui.Assets;
+import ml.taama.ui.Ui;
+import ml.taama.ui.Visitor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -74,6 +80,83 @@ public final class PeopleStage implements AutoCloseable {
 
     public long register(Actor actor, PersonData data, String organisation) {
         return as(actor, () -> get(People.class).register(data, organisation, "counter"));
+    }
+
+    /** Brings somebody in a spreadsheet, keeps it, and gives the number of the file. */
+    public long imported(Actor actor, String organisation, String name, String csv) {
+        PeopleImports imports = get(PeopleImports.class);
+        long id = as(actor, () -> imports.upload(organisation, name, csv.getBytes(StandardCharsets.UTF_8)));
+        as(actor, () -> {
+            imports.keep(id, false, shown(actor));
+            return id;
+        });
+        for (int i = 0; i < 600 && imports.progress(id).isPresent(); i++) {
+            pause();
+        }
+        return site.owner()
+                .sql("select id from people.file where import = ?")
+                .param(id)
+                .query(Long.class)
+                .single();
+    }
+
+    private Shown shown(Actor actor) {
+        return get(Shown.Maker.class)
+                .of(new Ui(
+                        Locale.FRENCH,
+                        "/work/people",
+                        "",
+                        List.of(Locale.FRENCH),
+                        List.of(),
+                        List.of(),
+                        new Visitor(actor, Optional.of("Awa"), false, 0, true, () -> ""),
+                        get(Messages.class),
+                        get(Assets.class)));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Makes two files one person, without any decision of a reviewer; gives the number of the merge. */
+    public long merge(Actor actor, long one, long other) {
+        return as(
+                actor,
+                () -> Objects.requireNonNull(get(TransactionTemplate.class)
+                        .execute(status -> get(Merges.class).merge(one, other, Optional.empty()))));
+    }
+
+    public void unmerge(Actor actor, long merge, String reason) {
+        as(actor, () -> {
+            get(TransactionTemplate.class)
+                    .executeWithoutResult(status -> get(Merges.class).undo(merge, reason));
+            return merge;
+        });
+    }
+
+    /** What was added while two files were one. */
+    public List<Addition> additions(Actor actor, long merge) {
+        return as(actor, () -> {
+            Merge found = get(Merges.class).find(merge).orElseThrow();
+            return get(MergeAdditions.class).of(found, found.undoneAt().orElseThrow());
+        });
+    }
+
+    public void assign(Actor actor, long merge, Addition addition) {
+        as(actor, () -> {
+            Merge found = get(Merges.class).find(merge).orElseThrow();
+            get(MergeAdditions.class).assign(found, addition.kind(), addition.id(), addition.file());
+            return merge;
+        });
+    }
+
+    /** Takes what was erased out of the files of the database. */
+    public boolean sweep() {
+        return as(Actor.system("sweep"), () -> get(ErasureSweep.class).sweep());
     }
 
     @Override

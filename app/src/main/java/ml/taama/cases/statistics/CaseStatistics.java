@@ -43,7 +43,7 @@ public class CaseStatistics {
     }
 
     private String key() {
-        return HexFormat.of().formatHex(vault.token("cases.statistics", "person"));
+        return HexFormat.of().formatHex(vault.lasting("cases.statistics"));
     }
 
     /** Every person and service, without anything that names the person. */

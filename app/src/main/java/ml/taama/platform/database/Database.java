@@ -195,6 +195,8 @@ public final class Database implements AutoCloseable {
         source.setUser(credentials.user());
         source.setPassword(credentials.password());
         source.setApplicationName("taama");
+        // Details of an error quote the row: they belong into no log.
+        source.setLogServerErrorDetail(false);
         return source;
     }
 

@@ -301,7 +301,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "-c",
                 "log_min_error_statement=panic",
                 "-c",
-                "log_parameter_max_length_on_error=0");
+                "log_parameter_max_length_on_error=0",
+                // Details of an error quote the row.
+                "-c",
+                "log_error_verbosity=terse",
+                // Segments of the log that are done with are deleted, not kept with what stands in them.
+                "-c",
+                "wal_recycle=off");
     }
 
     private ProcessBuilder command(List<String> words) {

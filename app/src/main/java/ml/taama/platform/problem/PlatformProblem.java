@@ -19,6 +19,8 @@ public enum PlatformProblem implements Code {
     NO_PERMISSION("no-permission", Kind.UNAVAILABLE),
     /** Another Taama works in the folder: folder, process. */
     FOLDER_IN_USE("folder-in-use", Kind.CONFLICT),
+    /** Another Taama works on the database: number of its connections. */
+    DATABASE_IN_USE("database-in-use", Kind.CONFLICT),
     /** The folder was made by another version of PostgreSQL: folder, found, expected. */
     OTHER_POSTGRES("other-postgres", Kind.CONFLICT),
     /** The database was made by a later version of Taama: module, found, known. */

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Encrypts with AES-256-GCM (Tink), bound to where a value stands, and makes keyed tokens (HMAC-SHA-256) by which an
- * encrypted value is found again. A keyset may hold several keys: what any of them sealed opens.
+ * encrypted value is found again. While keys are rotated a keyset holds two: what either sealed opens.
  */
 @Component
 public class Vault {
@@ -81,6 +81,14 @@ public class Vault {
             throw new IllegalStateException("The vault cannot make a token", e);
         }
         return tokens;
+    }
+
+    /**
+     * A key for one purpose that follows from the secret of the installation: it stays when the keys of the vault are
+     * rotated.
+     */
+    public byte[] lasting(String purpose) {
+        return keys.lasting(purpose);
     }
 
     private static byte[] text(String purpose, String value) {

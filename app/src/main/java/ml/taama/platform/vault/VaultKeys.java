@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The keys of the vault: kept in the database, encrypted themselves with a key that follows from the secret of the
- * installation, which is not there.
+ * installation, which is not there. While they are rotated each keyset holds a new key in front of the old one.
  */
 @Component
 class VaultKeys {
@@ -65,6 +65,74 @@ class VaultKeys {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The keys of the vault are of another kind", e);
         }
+    }
+
+    /** Key that follows from the secret of the installation and stays when keys are rotated. */
+    byte[] lasting(String purpose) {
+        return database.derivedKey("vault " + purpose);
+    }
+
+    /** What stands before everything that the key in front seals (Tink: its version and the number of the key). */
+    byte[] mark() {
+        try {
+            return ((AesGcmKey) keyset(SEALS).getPrimary().getKey())
+                    .getOutputPrefix()
+                    .toByteArray();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The keys of the vault are of another kind", e);
+        }
+    }
+
+    /** Puts a new key in front of each keyset, in one step; not while a rotation that began has not ended. */
+    boolean renew() {
+        try {
+            KeysetHandle seals = keyset(SEALS);
+            KeysetHandle tokens = keyset(TOKENS);
+            if (seals.size() > 1 || tokens.size() > 1) {
+                return false;
+            }
+            keep(renewed(SEALS, seals), renewed(TOKENS, tokens));
+            return true;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The vault cannot make a key", e);
+        }
+    }
+
+    private static KeysetHandle renewed(String name, KeysetHandle keys) throws GeneralSecurityException {
+        return KeysetHandle.newBuilder(keys)
+                .addEntry(KeysetHandle.generateEntryFromParameters(KINDS.get(name))
+                        .withRandomId()
+                        .makePrimary())
+                .build();
+    }
+
+    /** Leaves the key in front of each keyset alone: what older ones sealed does not open any more. */
+    void retire() {
+        try {
+            keep(alone(keyset(SEALS)), alone(keyset(TOKENS)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The vault cannot take away a key", e);
+        }
+    }
+
+    @AccessesPartialKey
+    private static KeysetHandle alone(KeysetHandle keys) throws GeneralSecurityException {
+        KeysetHandle.Entry front = keys.getPrimary();
+        return KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle.importKey(front.getKey())
+                        .withFixedId(front.getId())
+                        .makePrimary())
+                .build();
+    }
+
+    private void keep(KeysetHandle seals, KeysetHandle tokens) throws GeneralSecurityException {
+        jdbc.sql("""
+                update platform.setting s set value = n.value
+                from (values (?, ?), (?, ?)) as n (name, value) where s.name = n.name
+                """)
+                .params(SEALS, wrap(SEALS, seals), TOKENS, wrap(TOKENS, tokens))
+                .update();
+        ready.clear();
     }
 
     private KeysetHandle keyset(String name) throws GeneralSecurityException {

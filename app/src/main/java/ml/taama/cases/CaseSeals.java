@@ -1,0 +1,25 @@
+package ml.taama.cases;
+
+import ml.taama.platform.vault.SealedColumn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What cases keep sealed, for a rotation of keys. */
+@Configuration(proxyBeanMethods = false)
+class CaseSeals {
+
+    @Bean
+    static SealedColumn entryColumn() {
+        return SealedColumn.of("cases.entry", "content", "'cases.entry ' || id");
+    }
+
+    @Bean
+    static SealedColumn screeningColumn() {
+        return SealedColumn.of("cases.screening", "content", "'cases.screening ' || id");
+    }
+
+    @Bean
+    static SealedColumn taskColumn() {
+        return SealedColumn.of("cases.task", "content", "'cases.task ' || id");
+    }
+}
