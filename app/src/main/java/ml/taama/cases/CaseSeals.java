@@ -22,4 +22,21 @@ class CaseSeals {
     static SealedColumn taskColumn() {
         return SealedColumn.of("cases.task", "content", "'cases.task ' || id");
     }
+
+    @Bean
+    static SealedColumn serviceImportColumn() {
+        return SealedColumn.of("cases.import", "content", "'cases.import ' || id")
+                .inChunksOf(1);
+    }
+
+    @Bean
+    static SealedColumn releaseRowsColumn() {
+        return SealedColumn.of("cases.release_rows", "content", "'cases.release_rows ' || release || ' ' || name")
+                .inChunksOf(1);
+    }
+
+    @Bean
+    static SealedColumn releaseSecretColumn() {
+        return SealedColumn.of("cases.release_secret", "content", "'cases.release_secret'");
+    }
 }
