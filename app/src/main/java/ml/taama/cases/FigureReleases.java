@@ -38,7 +38,7 @@ public class FigureReleases implements PublishedAssistance {
     /**
      * A release.
      *
-     * @param state {@code draft}, {@code released}, {@code withdrawn}
+     * @param state draft, released or withdrawn
      * @param countedOn day on which everything noted until then was counted
      * @param firstYear of a service; nothing when there is none
      * @param reason for which it was withdrawn

@@ -203,12 +203,10 @@ class ErasureTraceStoreTest {
     void anErasedPersonLeavesNoTrace() {
         long friend = stage.register("Ami", "Sow");
         long file = stage.people.register(stage.manager, data(), CONSULATE);
-        long twin = stage.people.imported(
-                stage.agent,
-                CONSULATE,
-                "arrivees.csv",
-                "Prénom;Nom;Sexe;Date de naissance;Téléphone;Village\n"
-                        + "Zyqwenatou;Haxvumbré;F;12/03/1985;70 98 76 54;Vlopzakoro\n");
+        long twin = stage.people.imported(stage.agent, CONSULATE, "arrivees.csv", """
+                Prénom;Nom;Sexe;Date de naissance;Téléphone;Village
+                Zyqwenatou;Haxvumbré;F;12/03/1985;70 98 76 54;Vlopzakoro
+                """);
         MatchingStage.follow(stage.people.site());
         decide(file, twin, Verdict.SAME, "Xylmopra, même visage");
         fill(file, friend);

@@ -116,7 +116,7 @@ class MergeHistoryStoreTest {
                     stage.get(Consents.class)
                             .give(
                                     file,
-                                    who == consul ? CONSULATE : ANTENNA,
+                                    who.equals(consul) ? CONSULATE : ANTENNA,
                                     "tracing",
                                     Optional.empty(),
                                     "consent",
