@@ -83,7 +83,7 @@ public class AidPages {
                 Fields.maybeNumber(ui, "case.service.amount", CasePages.text(typed, "amount"));
         if (kind.equals("cash") && amount.isEmpty()) {
             throw Problem.of(
-                    PlatformProblem.WRONG_FIELD, ui.t("case.service.amount"), "", ui.t("case.expected.number"));
+                    PlatformProblem.MISSING_FIELD, ui.t("case.service.amount"), "", ui.t("case.expected.number"));
         }
         String quantity = CasePages.text(typed, "quantity");
         return new Given(

@@ -18,7 +18,7 @@ final class Fields {
         try {
             return LocalDate.parse(text.strip());
         } catch (DateTimeParseException e) {
-            throw Problem.of(PlatformProblem.WRONG_FIELD, ui.t(label), text, ui.t("case.expected.day"))
+            throw Problem.of(PlatformProblem.ofField(text), ui.t(label), text, ui.t("case.expected.day"))
                     .causedBy(e);
         }
     }
@@ -27,7 +27,7 @@ final class Fields {
     static LocalDate past(Ui ui, String label, String text, LocalDate today) {
         LocalDate day = day(ui, label, text);
         if (day.isAfter(today)) {
-            throw Problem.of(PlatformProblem.WRONG_FIELD, ui.t(label), text, ui.t("case.expected.past"));
+            throw Problem.of(PlatformProblem.ofField(text), ui.t(label), text, ui.t("case.expected.past"));
         }
         return day;
     }
@@ -35,8 +35,8 @@ final class Fields {
     /** A number above nothing, written with comma or point, grouped or not. */
     static BigDecimal number(Ui ui, String label, String text) {
         return read(text)
-                .orElseThrow(
-                        () -> Problem.of(PlatformProblem.WRONG_FIELD, ui.t(label), text, ui.t("case.expected.number")));
+                .orElseThrow(() ->
+                        Problem.of(PlatformProblem.ofField(text), ui.t(label), text, ui.t("case.expected.number")));
     }
 
     /** The same, or nothing when it is none. */
@@ -54,7 +54,7 @@ final class Fields {
     /** One of some words; else the field says that a choice is missing. */
     static String choice(Ui ui, String label, String text, java.util.Collection<String> words) {
         if (!words.contains(text)) {
-            throw Problem.of(PlatformProblem.WRONG_FIELD, ui.t(label), text, ui.t("case.expected.choice"));
+            throw Problem.of(PlatformProblem.ofField(text), ui.t(label), text, ui.t("case.expected.choice"));
         }
         return text;
     }

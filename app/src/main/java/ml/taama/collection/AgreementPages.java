@@ -148,7 +148,7 @@ public class AgreementPages {
         try {
             return LocalDate.parse(text.strip());
         } catch (DateTimeParseException e) {
-            throw Problem.of(PlatformProblem.WRONG_FIELD, ui.t(key), text, ui.t("call.deadline.expected"))
+            throw Problem.of(PlatformProblem.ofField(text), ui.t(key), text, ui.t("call.deadline.expected"))
                     .causedBy(e);
         }
     }

@@ -180,15 +180,15 @@ public class CallPages {
         return Period.tryParse(text.strip())
                 .filter(Period::dated)
                 .orElseThrow(() -> Problem.of(
-                        PlatformProblem.WRONG_FIELD, ui.t("call.period"), text, ui.t("call.period.expected")));
+                        PlatformProblem.ofField(text), ui.t("call.period"), text, ui.t("call.period.expected")));
     }
 
     private static LocalDate day(Ui ui, String key, String text) {
         return Period.tryParse(text.strip())
                 .flatMap(Period::last)
                 .filter(day -> day.toString().equals(text.strip()))
-                .orElseThrow(
-                        () -> Problem.of(PlatformProblem.WRONG_FIELD, ui.t(key), text, ui.t("call.deadline.expected")));
+                .orElseThrow(() ->
+                        Problem.of(PlatformProblem.ofField(text), ui.t(key), text, ui.t("call.deadline.expected")));
     }
 
     private static long number(String text) {

@@ -189,7 +189,7 @@ public class DuplicatePages {
 
     private static int whole(Ui ui, String key, String text, String expected) {
         if (!text.strip().matches("[1-9][0-9]?")) {
-            throw Problem.of(PlatformProblem.WRONG_FIELD, ui.t(key), text, expected);
+            throw Problem.of(PlatformProblem.ofField(text), ui.t(key), text, expected);
         }
         return Integer.parseInt(text.strip());
     }

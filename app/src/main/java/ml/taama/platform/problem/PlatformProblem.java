@@ -13,6 +13,8 @@ public enum PlatformProblem implements Code {
     CHANGED_MEANWHILE("changed-meanwhile", Kind.CONFLICT),
     /** A field of a form has a wrong value: field, value, expected. */
     WRONG_FIELD("wrong-field", Kind.INVALID),
+    /** A field of a form that must not be empty is: field, value, expected. */
+    MISSING_FIELD("missing-field", Kind.INVALID),
     /** Another process has the port: port. */
     PORT_IN_USE("port-in-use", Kind.CONFLICT),
     /** The folder cannot be read or written: folder. */
@@ -60,6 +62,11 @@ public enum PlatformProblem implements Code {
     PlatformProblem(String name, Kind kind) {
         this.name = name;
         this.kind = kind;
+    }
+
+    /** What is wrong with a field that must not be empty. */
+    public static PlatformProblem ofField(String typed) {
+        return typed.isBlank() ? MISSING_FIELD : WRONG_FIELD;
     }
 
     @Override
