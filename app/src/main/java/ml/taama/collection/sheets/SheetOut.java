@@ -22,6 +22,11 @@ public interface SheetOut extends AutoCloseable {
     @Override
     void close() throws IOException;
 
+    /** A text without signs that no spreadsheet takes. */
+    private static String clean(String text) {
+        return text.replaceAll("[\\p{Cntrl}\ufffe\uffff&&[^\\n\\t]]", " ");
+    }
+
     /** A table in a format: {@code xlsx}, or CSV for every other. */
     static SheetOut of(String format, OutputStream out) throws IOException {
         return format.equals("xlsx") ? new Xlsx(out) : new Csv(out);
@@ -41,7 +46,8 @@ public interface SheetOut extends AutoCloseable {
 
         @Override
         public void row(List<String> cells) {
-            csv.writeRecord(cells.stream().map(SafeText::of).toList());
+            csv.writeRecord(
+                    cells.stream().map(SheetOut::clean).map(SafeText::of).toList());
         }
 
         @Override
@@ -98,7 +104,7 @@ public interface SheetOut extends AutoCloseable {
             sheet.write("<row>");
             for (String cell : cells) {
                 sheet.write("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-                escape(cell);
+                escape(clean(cell));
                 sheet.write("</t></is></c>");
             }
             sheet.write("</row>");
@@ -111,7 +117,7 @@ public interface SheetOut extends AutoCloseable {
                     case '&' -> sheet.write("&amp;");
                     case '<' -> sheet.write("&lt;");
                     case '>' -> sheet.write("&gt;");
-                    default -> sheet.write(c < ' ' && c != '\n' && c != '\t' || c >= '\ufffe' ? ' ' : c);
+                    default -> sheet.write(c);
                 }
             }
         }
