@@ -4,10 +4,16 @@ import static ml.taama.cases.CaseStage.CONSULATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import ml.taama.RunningSite;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import ml.taama.RunningSite.Visit;
 import ml.taama.cases.ServiceImports.Preview;
 import ml.taama.people.ImportFiles.File;
@@ -15,7 +21,13 @@ import ml.taama.people.People;
 import ml.taama.people.PeopleImports.Wrong;
 import ml.taama.people.PeopleStage;
 import ml.taama.platform.problem.Problem;
+import ml.taama.platform.security.Actor;
 import ml.taama.platform.security.Role;
+import ml.taama.platform.text.Messages;
+import ml.taama.ui.Assets;
+import ml.taama.ui.Query;
+import ml.taama.ui.Ui;
+import ml.taama.ui.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -222,41 +234,68 @@ class ServiceImportsStoreTest {
         assertThat(preview(upload(header, row)).file().mapping()).containsExactly("number", "kind", "day");
     }
 
+    private static Ui ui(Actor actor) {
+        return new Ui(
+                Locale.FRENCH,
+                "/work/cases",
+                "",
+                List.of(Locale.FRENCH),
+                List.of(),
+                List.of(),
+                new Visitor(actor, Optional.of("Awa Sow"), false, 0, true, () -> ""),
+                stage.get(Messages.class),
+                stage.get(Assets.class));
+    }
+
+    private static String taken(Actor actor, String what, String format) {
+        CaseExport export = stage.get(CaseExport.class);
+        Query open = Query.of("/work/cases", Map.of("state", "open"), CaseSearch.ASKED);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        stage.run(actor, () -> {
+            try {
+                Objects.requireNonNull((what.equals("cases")
+                                        ? export.cases(ui(actor), open, format, "control")
+                                        : export.services(
+                                                ui(actor), Optional.empty(), Optional.empty(), format, "reporting"))
+                                .getBody())
+                        .writeTo(out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
     @Test
     void tablesAreTakenAwayWithinRightsAndSayWhoTookThem() {
         long file = stage.register("Oumou", "Sacko");
         long dossier = stage.open(file);
-        stage.run(
-                stage.manager,
-                () -> stage.get(Services.class).give(dossier, CaseStage.given("legal", CONSULATE, file)));
-        String numbered = stage.as(stage.manager, () -> stage.get(Cases.class).find(dossier))
-                .orElseThrow()
-                .spaced();
-        RunningSite site = stage.people.site();
-        List<String> own = site.owner()
-                .sql("select distinct organisation from accounts.holding where role = 'case-manager'")
-                .query((row, n) -> java.util.Objects.requireNonNull(row.getString(1)))
-                .list();
-        Visit manager = site.visit("case-manager");
-        manager.get("/fr/work/cases");
-        String cases = manager.post("/fr/work/cases/export", "format", "csv", "purpose", "control", "state", "open")
-                .body();
-        assertThat(cases).contains("Pour : contrôle.", "Numéro du cas");
-        assertThat(cases.contains(numbered)).isEqualTo(own.contains(CONSULATE));
-        String services = manager.post("/fr/work/cases/services/export", "format", "csv", "purpose", "reporting")
-                .body();
-        assertThat(services).contains("Pour : rapport.");
-        assertThat(services.contains("Oumou Sacko")).isEqualTo(own.contains(CONSULATE));
-        assertThat(manager.post("/fr/work/cases/export", "format", "xlsx", "purpose", "control")
-                        .body())
-                .startsWith("PK");
-        assertThat(manager.post("/fr/work/cases/export", "format", "csv", "purpose", "curiosity")
-                        .statusCode())
-                .isEqualTo(400);
+        stage.run(stage.manager, () -> {
+            stage.get(Services.class).give(dossier, CaseStage.given("legal", CONSULATE, file));
+            stage.get(Services.class).give(dossier, CaseStage.given("medical", CONSULATE, file));
+        });
+        String numbered = CaseNumber.spaced(caseNumber(dossier));
+        assertThat(taken(stage.manager, "cases", "csv"))
+                .contains("Awa Sow", "contrôle.", numbered, "Oumou Sacko");
+        assertThat(taken(stage.manager, "services", "csv")).contains("rapport.", "Oumou Sacko", "soins médicaux");
+        assertThat(taken(stage.agent, "services", "csv"))
+                .contains("Oumou Sacko", "aide juridique")
+                .doesNotContain("soins médicaux");
+        assertThat(taken(stage.antenna, "cases", "csv")).doesNotContain(numbered, "Oumou");
+        assertThat(taken(stage.antenna, "services", "xlsx")).startsWith("PK");
         assertThat(stage.count(
                         stage.people.actor(Role.DATA_PROTECTION_OFFICER, CONSULATE),
                         "platform.audit_entry where action in ('cases.export', 'services.export')"))
-                .isEqualTo(3);
+                .isEqualTo(5);
+
+        Visit manager = stage.people.site().visit("case-manager");
+        manager.get("/fr/work/cases");
+        assertThat(manager.post("/fr/work/cases/export", "format", "csv", "purpose", "coordination")
+                        .body())
+                .contains("coordination entre services");
+        assertThat(manager.post("/fr/work/cases/services/export", "format", "csv", "purpose", "curiosity")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test
