@@ -121,6 +121,7 @@ class RightsJourney {
         assertThat(go(manager, "people/" + person)).isEqualTo(404);
         assertThat(FieldWork.found(manager, "Goïta Mah")).hasCount(0);
         assertThat(FieldWork.found(manager, number)).hasCount(0);
+        assertThat(FieldWork.found(officer, "Goïta Mah")).hasCount(0);
         emergency(manager, number);
         assertThat(manager.locator("[role=alert]")).containsText("n’est celui de personne");
         faultless(manager);

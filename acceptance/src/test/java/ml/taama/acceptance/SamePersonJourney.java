@@ -84,8 +84,8 @@ class SamePersonJourney {
         assertThat(known(consulate, one)).isEqualTo(first);
         assertThat(known(antenna, other)).isEqualTo(second);
         assertThat(work.figures()).isEqualTo(two);
-        String head = String.valueOf(Math.min(Long.parseLong(one), Long.parseLong(other)));
-        work.audited("person " + head, NAME, "person.register", "person.read");
+        work.audited(
+                "person " + one, NAME, "person.register", "person.hidden-match", "person.merge", "person.unmerge");
         work.audited("person " + other, NAME, "person.register");
     }
 
