@@ -84,8 +84,7 @@ class SamePersonJourney {
         assertThat(known(consulate, one)).isEqualTo(first);
         assertThat(known(antenna, other)).isEqualTo(second);
         assertThat(work.figures()).isEqualTo(two);
-        work.audited(
-                "person " + one, NAME, "person.register", "person.hidden-match", "person.merge", "person.unmerge");
+        work.audited("person " + one, NAME, "person.register", "person.hidden-match", "person.merge", "person.unmerge");
         work.audited("person " + other, NAME, "person.register");
     }
 

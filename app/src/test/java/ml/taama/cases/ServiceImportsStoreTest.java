@@ -275,8 +275,7 @@ class ServiceImportsStoreTest {
             stage.get(Services.class).give(dossier, CaseStage.given("medical", CONSULATE, file));
         });
         String numbered = CaseNumber.spaced(caseNumber(dossier));
-        assertThat(taken(stage.manager, "cases", "csv"))
-                .contains("Awa Sow", "contrôle.", numbered, "Oumou Sacko");
+        assertThat(taken(stage.manager, "cases", "csv")).contains("Awa Sow", "contrôle.", numbered, "Oumou Sacko");
         assertThat(taken(stage.manager, "services", "csv")).contains("rapport.", "Oumou Sacko", "soins médicaux");
         assertThat(taken(stage.agent, "services", "csv"))
                 .contains("Oumou Sacko", "aide juridique")
