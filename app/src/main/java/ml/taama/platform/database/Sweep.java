@@ -27,12 +27,6 @@ public final class Sweep {
             where c.relkind = 'r' and n.nspname = any (?) order by 1
             """;
 
-    /** Counting the statistics of an empty table again leaves what they were: so they are taken away. */
-    private static final String FORGOTTEN = """
-            select pg_clear_attribute_stats(schemaname, tablename, attname, inherited) from pg_stats
-            where format('%%I.%%I', schemaname, tablename) = '%1$s' and not exists (select from %1$s)
-            """;
-
     private static final String FREE = "select not pg_is_in_recovery() and pg_try_advisory_lock(7233153)";
 
     /** What asks for more than an owner of tables may on a server of somebody else; there it is for its own administrators. */
@@ -56,7 +50,7 @@ public final class Sweep {
             boolean all = true;
             for (String table : tables(connection, schemas)) {
                 all &= swept(statement, "vacuum (full, analyze) " + table);
-                swept(statement, FORGOTTEN.formatted(table));
+                swept(statement, forgotten(table));
             }
             for (String server : WHOLE_SERVER) {
                 swept(statement, server);
@@ -65,6 +59,14 @@ public final class Sweep {
         } catch (SQLException e) {
             throw new IllegalStateException("The database cannot be swept", e);
         }
+    }
+
+    /** Counting the statistics of an empty table again leaves what they were: so they are taken away. */
+    private static String forgotten(String table) {
+        return """
+            select pg_clear_attribute_stats(schemaname, tablename, attname, inherited) from pg_stats
+            where schemaname || '.' || tablename = '%1$s' and not exists (select from %1$s)
+            """.formatted(table);
     }
 
     private static boolean free(Statement statement) throws SQLException {
