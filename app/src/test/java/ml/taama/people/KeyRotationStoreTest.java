@@ -207,6 +207,23 @@ class KeyRotationStoreTest {
     }
 
     @Test
+    void whatNoModuleTellsOfKeepsTheOldKeysToo() {
+        stage.site().owner().sql("create table public.forgotten (content bytea)").update();
+        stage.site()
+                .owner()
+                .sql("insert into public.forgotten values (?)")
+                .param(stage.get(Vault.class).seal("public.forgotten", "quelque chose"))
+                .update();
+        try {
+            assertThat(rotate().lost()).isEqualTo(1);
+            assertThat(stage.get(Vault.class).tokens("phone", "1")).hasSize(2);
+        } finally {
+            stage.site().owner().sql("drop table public.forgotten").update();
+        }
+        assertThat(rotate().lost()).isZero();
+    }
+
+    @Test
     void itIsRefusedWhileTheSiteWorks() {
         stage.count(agent, "people.file");
         assertThatThrownBy(() -> KeyRotation.refuseAtWork(stage.site().database()))

@@ -52,7 +52,7 @@ public class KeyRotation {
      * What a rotation did.
      *
      * @param sealed values that were sealed anew
-     * @param lost values that do not open: they are left, and the old keys with them
+     * @param lost values that do not open, or stand in a column of which no module tells: they are left, and the old keys with them
      */
     public record Result(long sealed, long lost) {}
 
@@ -101,7 +101,8 @@ public class KeyRotation {
         for (SealedColumn column : columns) {
             sealed += resealing.seal(column, watch);
         }
-        long lost = columns.stream().mapToLong(resealing::remaining).sum();
+        long lost = columns.stream().mapToLong(resealing::remaining).sum()
+                + resealing.elsewhere(columns, keys.olderMarks());
         if (lost == 0) {
             keys.retire();
             audit.note("keys.retire", "vault", "keys", "", Map.of("sealed", sealed));

@@ -1,11 +1,15 @@
 package ml.taama.platform.vault;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import ml.taama.platform.database.Row;
 import ml.taama.platform.vault.KeyRotation.Watch;
 import ml.taama.platform.vault.SealedColumn.Token;
@@ -22,6 +26,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Resealing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Resealing.class);
+
+    private static final String OTHERS = """
+            select format('%I.%I', n.nspname, c.relname) as named, format('%I', a.attname) as kept
+            from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+            where a.atttypid = 'bytea'::regtype and a.attnum > 0 and not a.attisdropped and c.relkind = 'r'
+              and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
+            """;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -42,9 +53,13 @@ final class Resealing {
         return JdbcClient.create(new SingleConnectionDataSource(connection, true));
     }
 
-    /** A row as it is kept. */
+    /**
+     * A row as it is kept.
+     *
+     * @param row its key
+     */
     @SuppressWarnings("ArrayRecordComponent") // sealed anew, never compared
-    private record Kept(long id, String place, byte[] content, Optional<String> purpose) {}
+    private record Kept(String row, String place, byte[] content, Optional<String> purpose) {}
 
     /** How many values of a column are sealed with an older key. */
     long remaining(SealedColumn column) {
@@ -52,6 +67,31 @@ final class Resealing {
                 .param(mark.get())
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * How many values of other columns begin as what some older keys sealed: of a module that does not say what it keeps
+     * sealed.
+     */
+    long elsewhere(Collection<SealedColumn> known, List<byte[]> older) {
+        Set<String> said = known.stream().map(c -> c.table() + " " + c.column()).collect(Collectors.toSet());
+        long found = 0;
+        for (Other other : jdbc.sql(OTHERS).query(Row.mapper(Resealing::other)).list()) {
+            for (byte[] mark : said.contains(other.table() + " " + other.column()) ? List.<byte[]>of() : older) {
+                found += jdbc.sql("select count(*) from " + other.table() + " where substring(" + other.column()
+                                + " from 1 for 5) = ?")
+                        .param(mark)
+                        .query(Long.class)
+                        .single();
+            }
+        }
+        return found;
+    }
+
+    private record Other(String table, String column) {}
+
+    private static Other other(Row row) throws SQLException {
+        return new Other(row.text("named"), row.text("kept"));
     }
 
     private static String where(SealedColumn column) {
@@ -62,28 +102,30 @@ final class Resealing {
     long seal(SealedColumn column, Watch watch) {
         long all = remaining(column);
         long done = 0;
-        long last = 0;
+        String last = column.key().before();
         while (true) {
-            long from = last;
+            String from = last;
             List<Kept> chunk = Objects.requireNonNull(transaction.execute(status -> chunk(column, from)));
             if (chunk.isEmpty()) {
                 return done;
             }
             done += sealed(column, chunk);
-            last = chunk.getLast().id();
+            last = chunk.getLast().row();
             watch.sealed(column.table(), done, all);
         }
     }
 
-    private List<Kept> chunk(SealedColumn column, long from) {
+    private List<Kept> chunk(SealedColumn column, String from) {
         String purpose = column.token()
                 .map(t -> "case when " + t.column() + " is not null then " + t.purpose() + " end")
                 .orElse("null::text");
-        return jdbc.sql("select id, " + column.place() + " as place, " + column.column() + " as content, " + purpose
-                        + " as purpose from " + column.table() + where(column) + " and id > ? order by id limit ?")
+        String key = column.key().column();
+        return jdbc.sql("select " + key + "::text as at, " + column.place() + " as place, " + column.column()
+                        + " as content, " + purpose + " as purpose from " + column.table() + where(column) + " and "
+                        + key + " > ?::" + column.key().type() + " order by " + key + " limit ?")
                 .params(mark.get(), from, column.chunk())
                 .query(Row.mapper(r -> new Kept(
-                        r.number("id").longValue(),
+                        r.text("at"),
                         r.text("place"),
                         r.bytes("content").orElseThrow(),
                         r.maybe("purpose"))))
@@ -92,7 +134,8 @@ final class Resealing {
 
     private long sealed(SealedColumn column, List<Kept> chunk) {
         String token = column.token().map(t -> ", " + t.column() + " = ?").orElse("");
-        String sql = "update " + column.table() + " set " + column.column() + " = ?" + token + " where id = ?";
+        String sql = "update " + column.table() + " set " + column.column() + " = ?" + token + " where "
+                + column.key().column() + " = ?::" + column.key().type();
         List<@Nullable Object[]> anew = new ArrayList<>();
         for (Kept kept : chunk) {
             anew(column, kept).ifPresent(anew::add);
@@ -106,10 +149,10 @@ final class Resealing {
             byte[] plain = vault.bytes(kept.place(), kept.content());
             byte[] sealed = vault.seal(kept.place(), plain);
             return Optional.of(column.token()
-                    .map(t -> new @Nullable Object[] {sealed, token(t, kept, plain), kept.id()})
-                    .orElseGet(() -> new @Nullable Object[] {sealed, kept.id()}));
+                    .map(t -> new @Nullable Object[] {sealed, token(t, kept, plain), kept.row()})
+                    .orElseGet(() -> new @Nullable Object[] {sealed, kept.row()}));
         } catch (IllegalStateException e) {
-            LOG.warn("Row {} of {} does not open and is left as it is", kept.id(), column.table());
+            LOG.warn("Row {} of {} does not open and is left as it is", kept.row(), column.table());
             return Optional.empty();
         }
     }

@@ -16,7 +16,9 @@ import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.util.SecretBytes;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,12 +77,30 @@ class VaultKeys {
     /** What stands before everything that the key in front seals (Tink: its version and the number of the key). */
     byte[] mark() {
         try {
-            return ((AesGcmKey) keyset(SEALS).getPrimary().getKey())
-                    .getOutputPrefix()
-                    .toByteArray();
+            return mark(keyset(SEALS).getPrimary());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The keys of the vault are of another kind", e);
         }
+    }
+
+    /** The same of the keys behind it. */
+    List<byte[]> olderMarks() {
+        try {
+            KeysetHandle keys = keyset(SEALS);
+            List<byte[]> marks = new ArrayList<>();
+            for (int i = 0; i < keys.size(); i++) {
+                if (!keys.getAt(i).isPrimary()) {
+                    marks.add(mark(keys.getAt(i)));
+                }
+            }
+            return marks;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The keys of the vault are of another kind", e);
+        }
+    }
+
+    private static byte[] mark(KeysetHandle.Entry key) {
+        return ((AesGcmKey) key.getKey()).getOutputPrefix().toByteArray();
     }
 
     /** Puts a new key in front of each keyset, in one step; not while a rotation that began has not ended. */
