@@ -114,7 +114,7 @@ class RowSecurityStoreTest {
                         .sql("select count(*) from accounts.account")
                         .query(Long.class)
                         .single())
-                .isEqualTo(10);
+                .isEqualTo(12);
         assertThat(tables(HALF)).isEmpty();
     }
 
@@ -160,7 +160,7 @@ class RowSecurityStoreTest {
         assertThat(rows(Actor.person(own, List.of(new Actor.Holding(Role.COORDINATOR, "X"))), count))
                 .isEqualTo(1);
         assertThat(rows(Actor.person(own, List.of(new Actor.Holding(Role.ADMINISTRATOR, "X"))), count))
-                .isEqualTo(10);
+                .isEqualTo(12);
     }
 
     @Test
