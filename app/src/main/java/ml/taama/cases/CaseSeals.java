@@ -32,11 +32,13 @@ class CaseSeals {
     @Bean
     static SealedColumn releaseRowsColumn() {
         return SealedColumn.of("cases.release_rows", "content", "'cases.release_rows ' || release || ' ' || name")
+                .withoutNumbers()
                 .inChunksOf(1);
     }
 
     @Bean
     static SealedColumn releaseSecretColumn() {
-        return SealedColumn.of("cases.release_secret", "content", "'cases.release_secret'");
+        return SealedColumn.of("cases.release_secret", "content", "'cases.release_secret'")
+                .withoutNumbers();
     }
 }

@@ -35,7 +35,6 @@ comment on table cases.release_figure is
   'A protected figure of a release: table, categories, what is counted. Empty where it is not shown, to protect people. Never a count as it is.';
 
 create table cases.release_rows (
-  id bigint generated always as identity unique,
   release bigint not null references cases.release on delete cascade,
   name text not null check (name in ('assistance', 'cases', 'referrals')),
   content bytea not null,
@@ -45,7 +44,6 @@ comment on table cases.release_rows is
   'The de-identified rows beneath a release (encrypted), so that a later one can hold back changes of a few people. Read by whoever releases, through the product only.';
 
 create table cases.release_secret (
-  id bigint generated always as identity unique,
   one boolean primary key default true check (one),
   content bytea not null,
   at timestamptz not null default now()

@@ -208,7 +208,10 @@ class KeyRotationStoreTest {
 
     @Test
     void whatNoModuleTellsOfKeepsTheOldKeysToo() {
-        stage.site().owner().sql("create table public.forgotten (content bytea)").update();
+        stage.site()
+                .owner()
+                .sql("create table public.forgotten (content bytea)")
+                .update();
         stage.site()
                 .owner()
                 .sql("insert into public.forgotten values (?)")

@@ -125,10 +125,7 @@ final class Resealing {
                         + key + " > ?::" + column.key().type() + " order by " + key + " limit ?")
                 .params(mark.get(), from, column.chunk())
                 .query(Row.mapper(r -> new Kept(
-                        r.text("at"),
-                        r.text("place"),
-                        r.bytes("content").orElseThrow(),
-                        r.maybe("purpose"))))
+                        r.text("at"), r.text("place"), r.bytes("content").orElseThrow(), r.maybe("purpose"))))
                 .list();
     }
 
