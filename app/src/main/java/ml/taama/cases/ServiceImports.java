@@ -177,6 +177,9 @@ public class ServiceImports {
 
     private void run(File file, List<ServiceRow> rows, int leftOut) {
         transaction.executeWithoutResult(status -> {
+            // The database does not know yet how much this transaction has written, and would read all of it for each
+            // row.
+            jdbc.sql("set local enable_seqscan = off").update();
             Map<Long, Long> opened = cases.open(rows, file.organisation(), file.id());
             for (int at = 0; at < rows.size(); at += CHUNK) {
                 int end = Math.min(rows.size(), at + CHUNK);

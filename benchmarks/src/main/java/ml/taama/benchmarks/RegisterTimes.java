@@ -3,7 +3,6 @@ package ml.taama.benchmarks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ml.taama.linkage.people.Register;
 
@@ -42,7 +40,7 @@ final class RegisterTimes {
             long start = System.nanoTime();
             for (int made = 0; made < people; made += FILE) {
                 long one = System.nanoTime();
-                imported(agent, csv(made, names));
+                Imports.keep(agent, "/work/people/imports", csv(made, names));
                 imports.add(Figures.secondsSince(one));
             }
             double all = Figures.secondsSince(start);
@@ -54,6 +52,9 @@ final class RegisterTimes {
             System.out.printf("| all files, s | %.0f |%n", all);
             System.out.printf("| until all are compared with each other, s | %.0f |%n", matched);
             String file = answers(agent, names);
+            long services = System.nanoTime();
+            Imports.keep(agent, "/work/cases/imports", services(home));
+            System.out.printf("| a file of %,d services imported, s | %.1f |%n", FILE, Figures.secondsSince(services));
             CaseTimes.run(product, agent, file.substring(file.lastIndexOf('/') + 1));
         }
     }
@@ -85,27 +86,6 @@ final class RegisterTimes {
         return csv.toString();
     }
 
-    private static void imported(Person agent, String csv) throws IOException, InterruptedException {
-        String page = agent.get("/fr/work/people/imports");
-        Matcher service = Pattern.compile("<option value=\"([^\"]+)\"").matcher(page);
-        if (!service.find()) {
-            throw new IOException("No service to import for");
-        }
-        String preview = agent.upload(
-                "/fr/work/people/imports?organisation=" + service.group(1),
-                "people.csv",
-                csv.getBytes(StandardCharsets.UTF_8));
-        Matcher keep = Pattern.compile("action=\"/fr(/work/people/imports/\\d+)/keeping\"")
-                .matcher(preview);
-        if (!keep.find()) {
-            throw new IOException("Nothing to keep");
-        }
-        agent.post("/fr" + keep.group(1) + "/keeping", "good=true");
-        while (agent.get("/fr" + keep.group(1)).contains("<progress")) {
-            Thread.sleep(200);
-        }
-    }
-
     /** Waits until matching has nothing left to compare. */
     private static void compared(Path home) throws IOException, InterruptedException, SQLException {
         try (Connection connection = Owner.connect(home);
@@ -120,6 +100,20 @@ final class RegisterTimes {
                 Thread.sleep(1000);
             }
         }
+    }
+
+    /** A service for each person of the first file. */
+    private static String services(Path home) throws IOException, SQLException {
+        StringBuilder csv = new StringBuilder("Numéro,Service,Date,Pays\n");
+        try (Connection connection = Owner.connect(home);
+                Statement statement = connection.createStatement();
+                ResultSet people = statement.executeQuery(
+                        "select number from people.file where import = (select min(id) from people.import)")) {
+            while (people.next()) {
+                csv.append(people.getString(1)).append(",food,2026-01-15,LY\n");
+            }
+        }
+        return csv.toString();
     }
 
     private static double copy(Path home) throws IOException, SQLException {
