@@ -167,7 +167,7 @@ public class NewCasePages {
                 shown.of(ui, typed.people()),
                 typed,
                 found,
-                !typed.get("q").isEmpty(),
+                !typed.get("q").isEmpty() && likely.isEmpty(),
                 likely,
                 running,
                 typed.get("key", Once.key()),
