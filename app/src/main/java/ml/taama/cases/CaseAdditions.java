@@ -1,6 +1,8 @@
 package ml.taama.cases;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -10,11 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import ml.taama.cases.Journal.Line;
 import ml.taama.people.Addition;
+import ml.taama.people.Consents;
+import ml.taama.people.Consents.Consent;
 import ml.taama.people.FileAccess;
 import ml.taama.people.FileAccess.Level;
 import ml.taama.people.LaterAdditions;
 import ml.taama.platform.audit.AuditTrail;
 import ml.taama.platform.database.Row;
+import ml.taama.platform.problem.Problem;
 import ml.taama.platform.security.Actors;
 import ml.taama.platform.security.Permission;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +56,9 @@ class CaseAdditions implements LaterAdditions {
     private final ReferralRows referrals;
     private final Journal journal;
     private final FileAccess access;
+    private final Consents consents;
     private final AuditTrail audit;
+    private final Clock clock;
 
     CaseAdditions(
             JdbcClient jdbc,
@@ -59,13 +66,17 @@ class CaseAdditions implements LaterAdditions {
             ReferralRows referrals,
             Journal journal,
             FileAccess access,
-            AuditTrail audit) {
+            Consents consents,
+            AuditTrail audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.referrals = referrals;
         this.journal = journal;
         this.access = access;
+        this.consents = consents;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Override
@@ -94,6 +105,8 @@ class CaseAdditions implements LaterAdditions {
         Actors.current().require(Permission.MANAGE_CASES, held.organisation());
         takeIn(held, file);
         if (addition.kind().equals(CASE)) {
+            // Who does not see what is protected would leave it with the other person.
+            Actors.current().require(Permission.READ_PROTECTED, held.organisation());
             all(held, addition.file(), file);
             takeOut(held, addition.file());
         } else {
@@ -179,9 +192,26 @@ class CaseAdditions implements LaterAdditions {
     private void refer(long id, long from, long to) {
         move("referred", "referral", id, from, to);
         Referral referral = referrals.find(id).orElseThrow();
+        consented(referral, to);
         access.end(referral.recipient(), "referral", id);
         if (referral.inForce()) {
             referral.people().forEach(file -> Referrals.open(access, referral, file));
+        }
+    }
+
+    /** A referral that rests on consent rests on that of the person whom it is about now. */
+    private void consented(Referral referral, long file) {
+        boolean rests = jdbc.sql(
+                        "select exists (select from cases.referred where referral = ? and file = ? and consent is not null)")
+                .params(referral.id(), file)
+                .query(Boolean.class)
+                .single();
+        if (rests) {
+            Consent own = consents.holding(file, "referral", Optional.of(referral.recipient()), LocalDate.now(clock))
+                    .orElseThrow(() -> Problem.of(CaseProblem.NO_CONSENT));
+            jdbc.sql("update cases.referred set consent = ? where referral = ? and file = ?")
+                    .params(own.id(), referral.id(), file)
+                    .update();
         }
     }
 }

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import ml.taama.cases.PublicTable.Subject;
 import ml.taama.cases.statistics.CaseStatistics;
 import ml.taama.cases.statistics.PublishedAssistance;
@@ -154,7 +156,7 @@ public class FigureReleases implements PublishedAssistance {
         series.add(now);
         PublicCodes codes = new PublicCodes(series, organisations.all().keySet());
         List<PublicFigure> figures = new PublicProtection(series, codes, keys()).figures();
-        TreeSet<String> years = now.values("year");
+        NavigableSet<String> years = shownYears(figures);
         long id = jdbc.sql("""
                 insert into cases.release (counted_on, first_year, last_year) values (:on, :first::integer, :last::integer) returning id
                 """)
@@ -164,9 +166,25 @@ public class FigureReleases implements PublishedAssistance {
                 .query(Long.class)
                 .single();
         keep(id, now);
-        figures.forEach(f -> keep(id, f));
+        figures.stream().filter(f -> within(f, years)).forEach(f -> keep(id, f));
         audit.note("figures.prepare", "figure-release", id);
         return id;
+    }
+
+    /** Years of which a figure is shown: that of one service alone is told by nothing. */
+    private static NavigableSet<String> shownYears(List<PublicFigure> figures) {
+        return figures.stream()
+                .filter(f -> f.table().equals("year") && f.value().isPresent())
+                .map(f -> f.categories().getFirst())
+                .filter(year -> !year.equals(PublicTable.TOTAL))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean within(PublicFigure figure, NavigableSet<String> years) {
+        String year = figure.categories().getFirst();
+        return !figure.table().startsWith("year")
+                || year.equals(PublicTable.TOTAL)
+                || (!years.isEmpty() && year.compareTo(years.first()) >= 0 && year.compareTo(years.last()) <= 0);
     }
 
     private void keep(long id, PublicRows rows) {

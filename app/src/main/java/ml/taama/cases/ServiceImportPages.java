@@ -86,7 +86,7 @@ public class ServiceImportPages {
 
     @GetMapping("/{language}/work/cases/imports/{id:[0-9]+}")
     Html one(Ui ui, @PathVariable long id) {
-        return one(ui, id, Optional.empty());
+        return one(ui, id, imports.failed(id));
     }
 
     private Html one(Ui ui, long id, Optional<Problem> fault) {

@@ -177,6 +177,7 @@ public class ServiceImports {
 
     private void run(File file, List<ServiceRow> rows, int leftOut) {
         transaction.executeWithoutResult(status -> {
+            files.kept(file.id(), rows.size(), leftOut);
             // The database does not know yet how much this transaction has written, and would read all of it for each
             // row.
             jdbc.sql("set local enable_seqscan = off").update();
@@ -186,7 +187,6 @@ public class ServiceImports {
                 bulk.give(rows.subList(at, end), opened, file.organisation(), file.id());
                 files.at(file.id(), end, rows.size());
             }
-            files.kept(file.id(), rows.size(), leftOut);
             audit.note(
                     "services.import",
                     "service-import",
@@ -194,6 +194,11 @@ public class ServiceImports {
                     file.organisation(),
                     Map.of("kept", rows.size(), "leftOut", leftOut, "opened", opened.size()));
         });
+    }
+
+    /** Why nothing of an import was kept, the last time that somebody wanted it. */
+    public Optional<Problem> failed(long id) {
+        return files.failed(id);
     }
 
     /** How far an import is that runs now. */

@@ -30,6 +30,7 @@ class ErasureSweep {
     private static final Actor SYSTEM = Actor.system("sweep");
     private static final String MARK = "erasure.swept";
     private static final Duration LATEST = Duration.ofHours(20);
+    private static final Duration PAUSE = Duration.ofHours(6);
     private static final int MORNING = 5;
     private static final int MINUTE = 60_000;
 
@@ -44,6 +45,7 @@ class ErasureSweep {
     private final List<Erasing> modules;
     private final AuditTrail audit;
     private final Clock clock;
+    private volatile Instant next = Instant.MIN;
 
     ErasureSweep(
             JdbcClient jdbc,
@@ -60,10 +62,16 @@ class ErasureSweep {
         this.clock = clock;
     }
 
-    /** Sweeps when it is time to. */
+    /** Sweeps when it is time to; not again for some hours when a table was held by others, for each waits while one is written. */
     @Scheduled(initialDelay = 5 * MINUTE, fixedDelay = 10 * MINUTE)
     void whenDue() {
-        Actors.run(SYSTEM, () -> waiting().filter(this::due).ifPresent(since -> sweep()));
+        if (!clock.instant().isBefore(next)) {
+            Actors.run(
+                    SYSTEM,
+                    () -> waiting().filter(this::due).ifPresent(since -> {
+                        next = sweep() ? Instant.MIN : clock.instant().plus(PAUSE);
+                    }));
+        }
     }
 
     /** Since when something erased waits to be swept. */

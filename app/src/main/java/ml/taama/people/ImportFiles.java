@@ -17,6 +17,8 @@ import ml.taama.platform.problem.Problem;
 import ml.taama.platform.security.Actor;
 import ml.taama.platform.security.Actors;
 import ml.taama.platform.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class ImportFiles {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ImportFiles.class);
     private static final int MOST_FAULTS = 200;
     private static final int LONGEST = 100;
 
@@ -84,6 +87,7 @@ public final class ImportFiles {
     private final String schema;
     private final String files;
     private final Map<Long, Progress> running = new ConcurrentHashMap<>();
+    private final Map<Long, Problem> failed = new ConcurrentHashMap<>();
 
     /** Files that stand in the tables {@code import} and {@code import_mapping} of a schema. */
     public ImportFiles(JdbcClient jdbc, Vault vault, String schema) {
@@ -177,9 +181,9 @@ public final class ImportFiles {
     /** Chooses what the columns mean, for this file and for the next one with the same header. */
     public void map(long id, List<String> mapping) {
         String[] words = mapping.toArray(String[]::new);
-        jdbc.sql("update " + schema + ".import set mapping = ? where id = ? and state = 'waiting'")
+        decided(jdbc.sql("update " + schema + ".import set mapping = ? where id = ? and state = 'waiting'")
                 .params(words, id)
-                .update();
+                .update());
         jdbc.sql("insert into " + schema + """
                 .import_mapping (organisation, header, mapping) values (?, ?, ?)
                 on conflict (organisation, header) do update set mapping = excluded.mapping, at = now()
@@ -197,35 +201,55 @@ public final class ImportFiles {
         return mapping;
     }
 
-    /** Says that a file was kept, and empties it. */
+    private static void decided(int rows) {
+        if (rows == 0) {
+            throw Problem.of(PeopleProblem.IMPORT_DECIDED);
+        }
+    }
+
+    /** Says, before anything else of a transaction that keeps a file, how it was kept: nobody else decides on it meanwhile. */
     public void kept(long id, int rows, int leftOut) {
-        jdbc.sql("update " + schema + """
+        decided(jdbc.sql("update " + schema + """
                 .import set state = 'kept', content = null, kept = ?, left_out = ?, finished_at = now()
                 where id = ? and state = 'waiting'
-                """).params(rows, leftOut, id).update();
+                """).params(rows, leftOut, id).update());
     }
 
     /** Leaves a file: nothing of it is kept. */
     public void leave(long id) {
-        jdbc.sql(
-                        "update " + schema
-                                + ".import set state = 'left', content = null, finished_at = now() where id = ? and state = 'waiting'")
-                .param(id)
-                .update();
+        decided(
+                running.containsKey(id)
+                        ? 0
+                        : jdbc.sql(
+                                        "update " + schema
+                                                + ".import set state = 'left', content = null, finished_at = now() where id = ? and state = 'waiting'")
+                                .param(id)
+                                .update());
     }
 
     /** Keeps a file beside who asked and in that person's name, unless it is being kept already. */
     public void start(long id, int total, Runnable work) {
         Actor actor = Actors.current();
         if (running.putIfAbsent(id, new Progress(0, total)) == null) {
+            failed.remove(id);
             Thread.ofVirtual().start(() -> {
                 try {
                     Actors.run(actor, work);
+                } catch (Problem problem) {
+                    failed.put(id, problem);
+                } catch (RuntimeException e) {
+                    LOG.warn("Import {} of {} could not be kept", id, schema, e);
+                    failed.put(id, Problem.of(PeopleProblem.IMPORT_FAILED));
                 } finally {
                     running.remove(id);
                 }
             });
         }
+    }
+
+    /** Why nothing of a file was kept, the last time that somebody wanted it. */
+    public Optional<Problem> failed(long id) {
+        return Optional.ofNullable(failed.get(id));
     }
 
     /** Tells how far it is. */

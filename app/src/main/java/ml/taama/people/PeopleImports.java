@@ -179,13 +179,13 @@ public class PeopleImports {
 
     private void run(Import file, List<PersonData> people, int leftOut) {
         transaction.executeWithoutResult(status -> {
+            files.kept(file.id(), people.size(), leftOut);
             List<Long> registered = new ArrayList<>();
             for (int at = 0; at < people.size(); at += CHUNK) {
                 List<PersonData> chunk = people.subList(at, Math.min(people.size(), at + CHUNK));
                 registered.addAll(bulk.register(chunk, file.organisation(), "import", file.id()));
                 files.at(file.id(), registered.size(), people.size());
             }
-            files.kept(file.id(), registered.size(), leftOut);
             audit.note(
                     "people.import",
                     "people-import",
@@ -194,6 +194,11 @@ public class PeopleImports {
                     Map.of("kept", registered.size(), "leftOut", leftOut));
             events.publishEvent(new PeopleRegistered(registered));
         });
+    }
+
+    /** Why nothing of an import was kept, the last time that somebody wanted it. */
+    public Optional<Problem> failed(long id) {
+        return files.failed(id);
     }
 
     /** How far an import is that runs now. */

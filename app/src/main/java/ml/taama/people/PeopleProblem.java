@@ -39,6 +39,8 @@ public enum PeopleProblem implements Code {
     FAULTS("faults", Kind.CONFLICT),
     /** Already kept, left or undone. */
     IMPORT_DECIDED("import-decided", Kind.CONFLICT),
+    /** Nothing of it could be kept, for a reason that the log tells. */
+    IMPORT_FAILED("import-failed", Kind.UNAVAILABLE),
     /** Files of the import are used since: how many. */
     IMPORT_USED("import-used", Kind.CONFLICT);
 

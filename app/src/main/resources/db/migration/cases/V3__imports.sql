@@ -6,7 +6,7 @@ create table cases.import (
   name text not null,
   content bytea,
   mapping text[] not null,
-  state text not null default 'waiting' check (state in ('waiting', 'running', 'kept', 'left', 'undone')),
+  state text not null default 'waiting' check (state in ('waiting', 'kept', 'left', 'undone')),
   kept integer not null default 0,
   left_out integer not null default 0,
   created_at timestamptz not null default now(),
@@ -50,7 +50,12 @@ begin
   if owner is null or owner <> all (platform.organisations('cases.manage')) then
     raise insufficient_privilege;
   end if;
+  -- Nobody writes in these cases meanwhile.
+  perform from cases.dossier d where d.import = asked or d.id in (select s.dossier from cases.service s where s.import = asked)
+    order by d.id for update;
   select (select count(*) from cases.service s where s.import = asked and s.cancelled_at is not null)
+    + (select count(*) from cases.service s join cases.dossier d on d.id = s.dossier
+      where s.import = asked and d.import is distinct from asked and (d.organisation <> owner or d.state <> 'open'))
     + (select count(*) from cases.dossier d where d.import = asked and (d.organisation <> owner or d.state <> 'open' or d.outcome is not null
       or exists (select from cases.service s where s.dossier = d.id and s.import is distinct from asked)
       or exists (select from cases.referral r where r.dossier = d.id)

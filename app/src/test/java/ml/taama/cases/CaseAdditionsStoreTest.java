@@ -98,6 +98,10 @@ class CaseAdditionsStoreTest {
         assertThatThrownBy(() -> stage.people.assign(stage.antenna, merge, added))
                 .isInstanceOf(Problem.class);
 
+        assertThatThrownBy(() -> stage.people.assign(stage.manager, merge, added))
+                .as("the referral rests on a consent of the one, not of the other")
+                .hasMessageStartingWith("cases.no-consent");
+        stage.people.assign(stage.manager, merge, addition(merge, "consent"));
         stage.people.assign(stage.manager, merge, added);
 
         assertThat(people(id)).containsExactly(other);
@@ -116,8 +120,8 @@ class CaseAdditionsStoreTest {
         assertThat(stage.people.additions(stage.manager, merge))
                 .extracting(Addition::file)
                 .filteredOn(f -> f == one)
-                .as("the consent to the referral alone is left")
-                .hasSize(1);
+                .as("nothing is left to be given")
+                .isEmpty();
         assertThat(stage.as(stage.manager, () -> stage.get(Journal.class).of(id)))
                 .extracting(Journal.Entry::kind)
                 .contains("person-in", "person-out");
