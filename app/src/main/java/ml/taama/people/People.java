@@ -244,9 +244,12 @@ public class People {
     public List<Person> recent(int most) {
         String[] own = Actors.current().organisations(Permission.READ_PEOPLE).toArray(String[]::new);
         List<Long> files = jdbc.sql("""
-                select id from people.file where organisation = any(?) and state <> 'anonymised' order by created_at desc, id desc limit ?
+                select f.id from unnest(?::text[]) as own (organisation) cross join lateral (
+                  select id, created_at from people.file where organisation = own.organisation and state <> 'anonymised'
+                  order by created_at desc limit ?) as f
+                order by f.created_at desc, f.id desc limit ?
                 """)
-                .params(own, most)
+                .params(own, most, most)
                 .query(Row.mapper(r -> r.number("id").longValue()))
                 .list();
         Map<Long, Person> found = find(files);
