@@ -117,7 +117,13 @@ class CommandLineJourney {
         Command audit = Command.taama(Map.of("TAAMA_HOME", site.home().toString()), "verify-audit");
         assertThat(audit.exit()).as(audit.said()).isZero();
         assertThat(audit.said()).contains("The audit trail is as it was sealed");
+        Command busy = Command.taama(Map.of("TAAMA_HOME", site.home().toString()), "rotate-keys");
+        assertThat(busy.exit()).as(busy.said()).isEqualTo(1);
+        assertThat(busy.said()).contains("Another Taama").contains("stop it");
         site.stop();
+        Command rotated = Command.taama(Map.of("TAAMA_HOME", site.home().toString()), "rotate-keys");
+        assertThat(rotated.exit()).as(rotated.said()).isZero();
+        assertThat(rotated.said()).contains("the old keys are gone");
 
         Path home = folder.resolve("other");
         Map<String, String> other = Map.of("TAAMA_HOME", home.toString());
@@ -189,6 +195,7 @@ class CommandLineJourney {
                 "backup",
                 "restore",
                 "verify-audit",
+                "rotate-keys",
                 "bench",
                 "format",
                 "help")) {

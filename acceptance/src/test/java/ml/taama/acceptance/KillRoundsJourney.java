@@ -10,20 +10,34 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Collectors;
+import ml.taama.acceptance.Clerk.Ledger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** The application or its database is killed while rows are written: what was committed is there at the next start. */
+/**
+ * The application or its database is killed while rows are written: what was committed is there at the next start. People who
+ * register others and write down services find everything that was acknowledged, once; {@code -Dtaama.kill.rounds=20} kills longer
+ * than CI does.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
 class KillRoundsJourney {
 
     private static final int ROUNDS = 3;
     private static final int ROWS = 200;
+    private static final int CLERKS = 6;
+    private static final int KILLS = Integer.getInteger("taama.kill.rounds", 2);
+    private static final int WRITES = Integer.getInteger("taama.kill.writes", 150);
 
     /** Line of the server's own file that tells its port. */
     private static final int PORT = 3;
@@ -32,7 +46,7 @@ class KillRoundsJourney {
     private final Set<Integer> committed = ConcurrentHashMap.newKeySet();
     private int next;
 
-    @BeforeEach
+    @BeforeAll
     void table() throws Exception {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
@@ -40,7 +54,7 @@ class KillRoundsJourney {
         }
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         site.stop();
     }
@@ -68,6 +82,68 @@ class KillRoundsJourney {
             everyRowIsThere();
             assertThat(site.get("/fr/search?q=gao").statusCode()).isEqualTo(200);
         }
+    }
+
+    /** Alternately the application and its database, in the middle of what several people write at once. */
+    @Test
+    void keepsEveryAcknowledgedWriteOnceWhoeverDies() throws Exception {
+        Ledger ledger = new Ledger();
+        AtomicBoolean written = new AtomicBoolean();
+        List<Clerk> clerks = new ArrayList<>();
+        for (int i = 0; i < CLERKS; i++) {
+            clerks.add(Clerk.at(site, ledger, () -> !written.get()));
+        }
+        long[] cases = clerks.stream().mapToLong(Clerk::dossier).toArray();
+        for (int round = 0; round < KILLS; round++) {
+            written.set(false);
+            List<Thread> threads =
+                    clerks.stream().map(Thread.ofPlatform()::start).toList();
+            int before = ledger.written();
+            long began = System.nanoTime();
+            while (ledger.written() < before + WRITES) {
+                Thread.sleep(1);
+            }
+            long minute = (ledger.written() - before) * 60_000_000_000L / (System.nanoTime() - began);
+            if (round % 2 == 0) {
+                site.application().destroyForcibly();
+                site.application().onExit().join();
+                site.startAgain();
+            } else {
+                ProcessHandle database = site.database();
+                database.destroyForcibly();
+                database.onExit().join();
+                waitForAnotherServer(database);
+            }
+            written.set(true);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            System.out.printf(
+                    "round %d: %d writes a minute, %d in all, %d sent again%n",
+                    round + 1, minute, ledger.written(), ledger.repeated.get());
+            everyWriteIsThereOnce(ledger, cases);
+        }
+    }
+
+    private void everyWriteIsThereOnce(Ledger ledger, long... cases) throws Exception {
+        String list = Arrays.stream(cases).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+        assertThat(numbers(
+                        "select substring(given from 7)::int from people.name where surname = '" + Clerk.SURNAME + "'"))
+                .containsExactlyInAnyOrderElementsOf(ledger.people);
+        assertThat(numbers("select quantity::int from cases.service where dossier in (" + list + ")"))
+                .containsExactlyInAnyOrderElementsOf(ledger.services);
+    }
+
+    private List<Integer> numbers(String sql) throws Exception {
+        List<Integer> numbers = new ArrayList<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                numbers.add(rows.getInt(1));
+            }
+        }
+        return numbers;
     }
 
     private interface Blow {
