@@ -113,6 +113,8 @@ public class FileAccess {
             throw Problem.of(PlatformProblem.PAGE_NOT_FOUND);
         }
         unknown.forEach(index::put);
+        audit.noteEach(
+                "access.give", "person", files, organisation, Map.of("level", Level.PROTECTED.word(), "basis", "case"));
     }
 
     /** Ends what a case or a referral gave an organisation. */

@@ -136,6 +136,11 @@ class ServiceImportsStoreTest {
                         stage.people.actor(Role.DATA_PROTECTION_OFFICER, CONSULATE),
                         "platform.audit_entry where action = 'services.import' and subject_id = '" + id + "'"))
                 .isEqualTo(1);
+        assertThat(stage.count(
+                        stage.people.actor(Role.DATA_PROTECTION_OFFICER, CONSULATE),
+                        "platform.audit_entry where action = 'access.give' and subject_id = '" + fresh + "'"))
+                .as("who was given access to whom is in the trail of the person")
+                .isEqualTo(1);
     }
 
     @Test

@@ -47,4 +47,20 @@ public class AuditTrail {
                 .param("detail", MAPPER.writeValueAsString(detail))
                 .update();
     }
+
+    /** The same for many things of one organisation at once, an entry for each. */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public void noteEach(String action, String subject, Long[] ids, String organisation, Map<String, ?> detail) {
+        jdbc.sql("""
+                insert into platform.audit_entry (action, subject, subject_id, organisation, address, detail)
+                select :action, :subject, id::text, nullif(:organisation, ''), :address, :detail::jsonb from unnest(:ids::bigint[]) as id
+                """)
+                .param("action", action)
+                .param("subject", subject)
+                .param("ids", ids)
+                .param("organisation", organisation)
+                .param("address", RequestAddress.current())
+                .param("detail", MAPPER.writeValueAsString(detail))
+                .update();
+    }
 }
